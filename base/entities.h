@@ -1,0 +1,13 @@
+// HTML character references (HTML standard 13.2.5.72), for values that sites escape twice.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace sheaf {
+
+// Decodes &#N; &#xN; and the named references of HTML 4 plus &apos;, once. Unknown ones stay as
+// they are. A missing ';' is accepted for the Latin-1 names only, as browsers do.
+std::string unescape_html(std::string_view text);
+
+}  // namespace sheaf

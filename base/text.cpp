@@ -1,0 +1,197 @@
+#include "base/text.h"
+
+#include <algorithm>
+
+namespace sheaf {
+namespace {
+
+bool is_continuation(unsigned char byte) { return (byte & 0xC0) == 0x80; }
+
+bool is_invisible(char32_t c) {
+  return c == 0xAD || (c >= 0x200B && c <= 0x200F) || c == 0x2060 || c == 0xFEFF;
+}
+
+}  // namespace
+
+std::string ascii_lower(std::string_view text) {
+  std::string out(text);
+  for (char& c : out) c = ascii_lower(c);
+  return out;
+}
+
+bool equals_ignore_case(std::string_view a, std::string_view b) {
+  return a.size() == b.size() && std::equal(a.begin(), a.end(), b.begin(), [](char x, char y) {
+           return ascii_lower(x) == ascii_lower(y);
+         });
+}
+
+bool starts_with_ignore_case(std::string_view text, std::string_view prefix) {
+  return text.size() >= prefix.size() && equals_ignore_case(text.substr(0, prefix.size()), prefix);
+}
+
+bool ends_with_ignore_case(std::string_view text, std::string_view suffix) {
+  return text.size() >= suffix.size() &&
+         equals_ignore_case(text.substr(text.size() - suffix.size()), suffix);
+}
+
+std::size_t find_ignore_case(std::string_view text, std::string_view needle, std::size_t from) {
+  if (from > text.size()) return std::string_view::npos;
+  auto it = std::search(text.begin() + static_cast<std::ptrdiff_t>(from), text.end(),
+                        needle.begin(), needle.end(),
+                        [](char x, char y) { return ascii_lower(x) == y; });
+  return it == text.end() && !needle.empty() ? std::string_view::npos
+                                             : static_cast<std::size_t>(it - text.begin());
+}
+
+char32_t next_code_point(std::string_view text, std::size_t& pos) {
+  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
+  const unsigned char lead = byte(pos++);
+  if (lead < 0x80) return lead;
+  const int extra = lead >= 0xF0 && lead < 0xF5   ? 3
+                    : lead >= 0xE0 && lead < 0xF0 ? 2
+                    : lead >= 0xC2 && lead < 0xE0 ? 1
+                                                  : 0;
+  if (extra == 0 || pos + extra > text.size()) return 0xFFFD;
+  char32_t c = lead & (0x3F >> extra);
+  for (int i = 0; i < extra; ++i) {
+    if (!is_continuation(byte(pos + i))) return 0xFFFD;
+    c = (c << 6) | (byte(pos + i) & 0x3F);
+  }
+  const char32_t least = extra == 1 ? 0x80 : extra == 2 ? 0x800 : 0x10000;
+  if (c < least || c > 0x10FFFF || (c >= 0xD800 && c <= 0xDFFF)) return 0xFFFD;
+  pos += extra;
+  return c;
+}
+
+void append_utf8(std::string& out, char32_t c) {
+  if (c > 0x10FFFF || (c >= 0xD800 && c <= 0xDFFF)) c = 0xFFFD;
+  if (c < 0x80) {
+    out += static_cast<char>(c);
+  } else if (c < 0x800) {
+    out += static_cast<char>(0xC0 | (c >> 6));
+    out += static_cast<char>(0x80 | (c & 0x3F));
+  } else if (c < 0x10000) {
+    out += static_cast<char>(0xE0 | (c >> 12));
+    out += static_cast<char>(0x80 | ((c >> 6) & 0x3F));
+    out += static_cast<char>(0x80 | (c & 0x3F));
+  } else {
+    out += static_cast<char>(0xF0 | (c >> 18));
+    out += static_cast<char>(0x80 | ((c >> 12) & 0x3F));
+    out += static_cast<char>(0x80 | ((c >> 6) & 0x3F));
+    out += static_cast<char>(0x80 | (c & 0x3F));
+  }
+}
+
+bool is_valid_utf8(std::string_view text) {
+  for (std::size_t pos = 0; pos < text.size();) {
+    const std::size_t start = pos;
+    if (next_code_point(text, pos) == 0xFFFD && text.substr(start, 3) != "\xEF\xBF\xBD") return false;
+  }
+  return true;
+}
+
+std::size_t count_code_points(std::string_view text) {
+  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) {
+    return !is_continuation(static_cast<unsigned char>(c));
+  }));
+}
+
+std::string_view first_code_points(std::string_view text, std::size_t limit) {
+  std::size_t pos = 0;
+  while (pos < text.size() && limit-- > 0) next_code_point(text, pos);
+  return text.substr(0, pos);
+}
+
+bool is_space(char32_t c) {
+  if (c < 0x80) return is_ascii_space(static_cast<char>(c));
+  return c == 0xA0 || (c >= 0x2000 && c <= 0x200A) || c == 0x2028 || c == 0x2029 || c == 0x3000 ||
+         is_invisible(c);
+}
+
+bool is_han(char32_t c) {
+  return (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0x3400 && c <= 0x4DBF) || c == 0x3007 ||
+         (c >= 0xF900 && c <= 0xFAFF) || (c >= 0x20000 && c <= 0x323AF);
+}
+
+bool is_kana(char32_t c) { return c >= 0x3041 && c <= 0x30FF && c != 0x30FB; }
+
+bool is_hangul(char32_t c) {
+  return (c >= 0xAC00 && c <= 0xD7A3) || (c >= 0x1100 && c <= 0x11FF) || (c >= 0x3130 && c <= 0x318F);
+}
+
+bool is_letter(char32_t c) {
+  if (c < 0x80) return is_ascii_alpha(static_cast<char>(c)) || is_ascii_digit(static_cast<char>(c));
+  if (c < 0xC0) return c == 0xAA || c == 0xB5 || c == 0xBA;
+  if (c < 0x2000) return c != 0xD7 && c != 0xF7;
+  if (c < 0x2C00) return (c >= 0x2070 && c <= 0x209C) || (c >= 0x2100 && c <= 0x218B);
+  if (c < 0x3005) return c < 0x2E00;
+  if (c >= 0x3008 && c <= 0x3020) return false;
+  if (c == 0x30FB || (c >= 0xFE10 && c <= 0xFE6F) || c >= 0xFFF0) return c >= 0x10000 && !(c >= 0x1F000 && c <= 0x1FAFF);
+  if (c >= 0xFF00 && c <= 0xFF65) {
+    return (c >= 0xFF10 && c <= 0xFF19) || (c >= 0xFF21 && c <= 0xFF3A) || (c >= 0xFF41 && c <= 0xFF5A);
+  }
+  return !(c >= 0xD800 && c <= 0xF8FF);
+}
+
+std::string_view trim(std::string_view text) {
+  std::size_t begin = 0;
+  while (begin < text.size()) {
+    std::size_t pos = begin;
+    if (!is_space(next_code_point(text, pos))) break;
+    begin = pos;
+  }
+  std::size_t end = text.size();
+  while (end > begin) {
+    std::size_t start = end - 1;
+    while (start > begin && is_continuation(static_cast<unsigned char>(text[start]))) --start;
+    std::size_t pos = start;
+    if (!is_space(next_code_point(text, pos))) break;
+    end = start;
+  }
+  return text.substr(begin, end - begin);
+}
+
+std::string fold_space(std::string_view text) {
+  std::string out;
+  out.reserve(text.size());
+  bool pending = false;
+  for (std::size_t pos = 0; pos < text.size();) {
+    const std::size_t start = pos;
+    const char32_t c = next_code_point(text, pos);
+    if (is_space(c)) {
+      pending |= !is_invisible(c);
+      continue;
+    }
+    if (pending && !out.empty()) out += ' ';
+    pending = false;
+    out.append(text, start, pos - start);
+  }
+  return out;
+}
+
+std::vector<std::string_view> split(std::string_view text, char separator) {
+  std::vector<std::string_view> out;
+  for (std::size_t start = 0;;) {
+    const std::size_t end = text.find(separator, start);
+    out.push_back(text.substr(start, end == text.npos ? text.npos : end - start));
+    if (end == text.npos) return out;
+    start = end + 1;
+  }
+}
+
+std::vector<std::string_view> split_lines(std::string_view text) {
+  std::vector<std::string_view> out = split(text, '\n');
+  for (std::string_view& line : out) {
+    if (line.ends_with('\r')) line.remove_suffix(1);
+  }
+  return out;
+}
+
+std::string replace_all(std::string text, std::string_view from, std::string_view to) {
+  for (std::size_t pos = 0; (pos = text.find(from, pos)) != text.npos; pos += to.size()) {
+    text.replace(pos, from.size(), to);
+  }
+  return text;
+}
+
+}  // namespace sheaf

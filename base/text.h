@@ -1,0 +1,50 @@
+// UTF-8 text: all strings are UTF-8 unless a name says otherwise. "Space" means ASCII white space,
+// U+00A0, U+2000..U+200A, U+3000, and the invisible U+200B..U+200F, U+2060, U+FEFF, U+00AD.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace sheaf {
+
+constexpr bool is_ascii_space(char c) {
+  return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f' || c == '\v';
+}
+constexpr bool is_ascii_digit(char c) { return c >= '0' && c <= '9'; }
+constexpr bool is_ascii_alpha(char c) { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; }
+constexpr char ascii_lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; }
+
+std::string ascii_lower(std::string_view text);
+bool equals_ignore_case(std::string_view a, std::string_view b);  // ASCII case
+bool starts_with_ignore_case(std::string_view text, std::string_view prefix);
+bool ends_with_ignore_case(std::string_view text, std::string_view suffix);
+
+// Position of `needle` (already lower-case ASCII or non-ASCII bytes) in `text` without ASCII case,
+// or npos.
+std::size_t find_ignore_case(std::string_view text, std::string_view needle, std::size_t from = 0);
+
+// Decodes the code point at text[pos] and moves pos past it. Malformed bytes give U+FFFD and move
+// by one byte. Requires pos < text.size().
+char32_t next_code_point(std::string_view text, std::size_t& pos);
+void append_utf8(std::string& out, char32_t code_point);
+bool is_valid_utf8(std::string_view text);
+std::size_t count_code_points(std::string_view text);
+
+// Cuts to at most `limit` code points, never inside one.
+std::string_view first_code_points(std::string_view text, std::size_t limit);
+
+bool is_space(char32_t c);
+bool is_han(char32_t c);        // CJK unified ideographs with extensions A..H, compatibility, U+3007
+bool is_kana(char32_t c);       // Hiragana, Katakana
+bool is_hangul(char32_t c);
+bool is_letter(char32_t c);     // a letter of any script, or a digit; by ranges, good enough to tell words
+
+std::string_view trim(std::string_view text);      // space at both ends
+std::string fold_space(std::string_view text);     // trimmed, runs of space made one ' ', invisibles dropped
+std::vector<std::string_view> split(std::string_view text, char separator);  // pieces as they stand
+std::vector<std::string_view> split_lines(std::string_view text);            // at \n, \r removed
+std::string replace_all(std::string text, std::string_view from, std::string_view to);
+
+}  // namespace sheaf
