@@ -1,6 +1,8 @@
 #include "base/text.h"
 
 #include <algorithm>
+#include <cstdint>
+#include <cstring>
 
 namespace sheaf {
 namespace {
@@ -9,6 +11,35 @@ bool is_continuation(unsigned char byte) { return (byte & 0xC0) == 0x80; }
 
 bool is_invisible(char32_t c) {
   return c == 0xAD || (c >= 0x200B && c <= 0x200F) || c == 0x2060 || c == 0xFEFF;
+}
+
+// The bytes at the start of `text` that make one character, or the maximal subpart of one.
+struct Sequence {
+  std::size_t length;
+  bool well_formed;
+};
+
+// Requires a first byte that is not ASCII. Unicode 15, table 3-7: the lead byte bounds the second.
+Sequence first_sequence(std::string_view text) {
+  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
+  const unsigned char lead = byte(0);
+  const std::size_t length = lead < 0xC2 || lead > 0xF4 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
+  const unsigned char low = lead == 0xE0 ? 0xA0 : lead == 0xF0 ? 0x90 : 0x80;
+  const unsigned char high = lead == 0xED ? 0x9F : lead == 0xF4 ? 0x8F : 0xBF;
+  if (length == 1 || text.size() < 2 || byte(1) < low || byte(1) > high) return {1, false};
+  for (std::size_t i = 2; i < length; ++i) {
+    if (i >= text.size() || !is_continuation(byte(i))) return {i, false};
+  }
+  return {length, true};
+}
+
+std::size_t skip_ascii(std::string_view text, std::size_t pos) {
+  for (std::uint64_t word; pos + 8 <= text.size(); pos += 8) {
+    std::memcpy(&word, text.data() + pos, 8);
+    if (word & 0x8080808080808080u) break;
+  }
+  while (pos < text.size() && static_cast<unsigned char>(text[pos]) < 0x80) ++pos;
+  return pos;
 }
 
 }  // namespace
@@ -36,9 +67,9 @@ bool ends_with_ignore_case(std::string_view text, std::string_view suffix) {
 
 std::size_t find_ignore_case(std::string_view text, std::string_view needle, std::size_t from) {
   if (from > text.size()) return std::string_view::npos;
-  auto it = std::search(text.begin() + static_cast<std::ptrdiff_t>(from), text.end(),
-                        needle.begin(), needle.end(),
-                        [](char x, char y) { return ascii_lower(x) == y; });
+  auto it =
+      std::search(text.begin() + static_cast<std::ptrdiff_t>(from), text.end(), needle.begin(),
+                  needle.end(), [](char x, char y) { return ascii_lower(x) == y; });
   return it == text.end() && !needle.empty() ? std::string_view::npos
                                              : static_cast<std::size_t>(it - text.begin());
 }
@@ -82,12 +113,33 @@ void append_utf8(std::string& out, char32_t c) {
   }
 }
 
-bool is_valid_utf8(std::string_view text) {
-  for (std::size_t pos = 0; pos < text.size();) {
-    const std::size_t start = pos;
-    if (next_code_point(text, pos) == 0xFFFD && text.substr(start, 3) != "\xEF\xBF\xBD") return false;
+bool is_valid_utf8(std::string_view text) { return valid_utf8_prefix(text) == text.size(); }
+
+std::size_t valid_utf8_prefix(std::string_view text) {
+  std::size_t pos = skip_ascii(text, 0);
+  while (pos < text.size()) {
+    if (static_cast<unsigned char>(text[pos]) < 0x80) {
+      pos = skip_ascii(text, pos);
+      continue;
+    }
+    const Sequence sequence = first_sequence(text.substr(pos, 4));
+    if (!sequence.well_formed) return pos;
+    pos += sequence.length;
   }
-  return true;
+  return pos;
+}
+
+std::string replace_malformed(std::string_view text) {
+  std::string out;
+  out.reserve(text.size() + text.size() / 8);
+  for (;;) {
+    const std::size_t valid = valid_utf8_prefix(text);
+    out += text.substr(0, valid);
+    if (valid == text.size()) return out;
+    text.remove_prefix(valid);
+    out += "\xEF\xBF\xBD";
+    text.remove_prefix(first_sequence(text.substr(0, 4)).length);
+  }
 }
 
 std::size_t count_code_points(std::string_view text) {
@@ -116,7 +168,8 @@ bool is_han(char32_t c) {
 bool is_kana(char32_t c) { return c >= 0x3041 && c <= 0x30FF && c != 0x30FB; }
 
 bool is_hangul(char32_t c) {
-  return (c >= 0xAC00 && c <= 0xD7A3) || (c >= 0x1100 && c <= 0x11FF) || (c >= 0x3130 && c <= 0x318F);
+  return (c >= 0xAC00 && c <= 0xD7A3) || (c >= 0x1100 && c <= 0x11FF) ||
+         (c >= 0x3130 && c <= 0x318F);
 }
 
 bool is_letter(char32_t c) {
@@ -126,9 +179,11 @@ bool is_letter(char32_t c) {
   if (c < 0x2C00) return (c >= 0x2070 && c <= 0x209C) || (c >= 0x2100 && c <= 0x218B);
   if (c < 0x3005) return c < 0x2E00;
   if (c >= 0x3008 && c <= 0x3020) return false;
-  if (c == 0x30FB || (c >= 0xFE10 && c <= 0xFE6F) || c >= 0xFFF0) return c >= 0x10000 && !(c >= 0x1F000 && c <= 0x1FAFF);
+  if (c == 0x30FB || (c >= 0xFE10 && c <= 0xFE6F) || c >= 0xFFF0)
+    return c >= 0x10000 && !(c >= 0x1F000 && c <= 0x1FAFF);
   if (c >= 0xFF00 && c <= 0xFF65) {
-    return (c >= 0xFF10 && c <= 0xFF19) || (c >= 0xFF21 && c <= 0xFF3A) || (c >= 0xFF41 && c <= 0xFF5A);
+    return (c >= 0xFF10 && c <= 0xFF19) || (c >= 0xFF21 && c <= 0xFF3A) ||
+           (c >= 0xFF41 && c <= 0xFF5A);
   }
   return !(c >= 0xD800 && c <= 0xF8FF);
 }

@@ -14,7 +14,9 @@ constexpr bool is_ascii_space(char c) {
 }
 constexpr bool is_ascii_digit(char c) { return c >= '0' && c <= '9'; }
 constexpr bool is_ascii_alpha(char c) { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; }
-constexpr char ascii_lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; }
+constexpr char ascii_lower(char c) {
+  return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
+}
 
 std::string ascii_lower(std::string_view text);
 bool equals_ignore_case(std::string_view a, std::string_view b);  // ASCII case
@@ -30,19 +32,26 @@ std::size_t find_ignore_case(std::string_view text, std::string_view needle, std
 char32_t next_code_point(std::string_view text, std::size_t& pos);
 void append_utf8(std::string& out, char32_t code_point);
 bool is_valid_utf8(std::string_view text);
+// Length of the longest prefix that is valid UTF-8 (Unicode 15, table 3-7). Fast over ASCII.
+std::size_t valid_utf8_prefix(std::string_view text);
+// Each malformed sequence made one U+FFFD as the Encoding standard's decoder does (a maximal
+// subpart of a well-formed sequence, or a single byte).
+std::string replace_malformed(std::string_view text);
 std::size_t count_code_points(std::string_view text);
 
 // Cuts to at most `limit` code points, never inside one.
 std::string_view first_code_points(std::string_view text, std::size_t limit);
 
 bool is_space(char32_t c);
-bool is_han(char32_t c);        // CJK unified ideographs with extensions A..H, compatibility, U+3007
-bool is_kana(char32_t c);       // Hiragana, Katakana
+bool is_han(char32_t c);   // CJK unified ideographs with extensions A..H, compatibility, U+3007
+bool is_kana(char32_t c);  // Hiragana, Katakana
 bool is_hangul(char32_t c);
-bool is_letter(char32_t c);     // a letter of any script, or a digit; by ranges, good enough to tell words
+bool is_letter(
+    char32_t c);  // a letter of any script, or a digit; by ranges, good enough to tell words
 
-std::string_view trim(std::string_view text);      // space at both ends
-std::string fold_space(std::string_view text);     // trimmed, runs of space made one ' ', invisibles dropped
+std::string_view trim(std::string_view text);  // space at both ends
+std::string fold_space(
+    std::string_view text);  // trimmed, runs of space made one ' ', invisibles dropped
 std::vector<std::string_view> split(std::string_view text, char separator);  // pieces as they stand
 std::vector<std::string_view> split_lines(std::string_view text);            // at \n, \r removed
 std::string replace_all(std::string text, std::string_view from, std::string_view to);
