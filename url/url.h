@@ -1,6 +1,18 @@
 // Url: an absolute URL that is always valid, made only by Url::parse.
+//
+// Three strings of one address:
+//   text()       the normal form: opens the same page, with its fragment;
+//   canonical()  without trackers and redirect wrappers: opens the same page, what a record shows;
+//   key()        what duplicates share: for comparing only, never to be opened.
+//
+//   https://example.com:8080/a/b?q=1#top
+//        |  |         |     |   |   |
+//        |  host_     host_ |   |   fragment_ ('#', or the end)
+//        |  begin     end   |   query_ ('?', or where the fragment begins)
+//        scheme_end_        path_
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -10,37 +22,53 @@ namespace sheaf {
 
 class Url {
  public:
-  // Parses as browsers do (WHATWG URL; RFC 3986 5.2 for relative ones), on libcurl's URL API: space
-  // and control characters at the ends and tabs and newlines inside dropped, '\' read as '/',
-  // percent-encoding normalised, IDN to punycode, default port dropped, credentials dropped, '.' and
-  // '..' resolved. Only http, https, ftp and file. Errors: kBadInput; kTooLarge over 8 KiB.
+  static constexpr std::size_t kMaxBytes = 8192;  // of the input, and of the normal form
+
+  // Parses as browsers do (WHATWG URL; RFC 3986 5.2 for relative ones): space, control and
+  // invisible characters at the ends and tabs and newlines inside dropped, '\' read as '/', missing
+  // slashes after the scheme supplied, '.' and '..' (also as %2e) resolved, IDN to punycode (UTS
+  // #46), numbers as IPv4 (0x7f.1 = 127.0.0.1), default port, credentials and empty "?" and "#"
+  // dropped. Percent-encoding: upper-case hex, unreserved characters decoded, the rest left as it
+  // stands. Stricter than browsers: host names are letters, digits, '-', '_' and '.', of DNS
+  // lengths, with one trailing dot dropped; port 0 and "file" with a host are refused; and libcurl,
+  // which fetches, must read the same host in the result. Only http, https, ftp and file. Errors:
+  // kUnsupported for another scheme (mailto:, javascript:), kTooLarge over kMaxBytes, kBadInput for
+  // the rest, so too for a relative one without base.
   static Result<Url> parse(std::string_view text);
   static Result<Url> parse(std::string_view text, const Url& base);
 
   const std::string& text() const { return text_; }  // the whole, with the fragment
   // Views into text(); valid while this Url is. No trailing or leading delimiters.
   std::string_view scheme() const;
-  std::string_view host() const;      // lower-case ASCII
-  std::string_view port() const;      // "" if default
-  std::string_view path() const;      // at least "/"
+  std::string_view host() const;  // lower-case ASCII; "[::1]" with its brackets; "" for file
+  std::string_view port() const;  // "" if default
+  std::string_view path() const;  // at least "/"
   std::string_view query() const;
   std::string_view fragment() const;
 
-  // The same resource without fragment (but #! and #/ routes) and tracking parameters: what a record
-  // shows. Unwraps redirect wrappers (link.zhihu.com/?target= and kin), nested ones too.
+  // The same resource without fragment (but #! and #/ routes) and tracking parameters: what a
+  // record shows. Unwraps redirect wrappers (link.zhihu.com/?target= and kin), nested ones too.
   Url canonical() const;
-  // The identity by which duplicates are found: canonical(), then scheme, "www.", "m.", AMP, trailing
+  // The identity by which duplicates are found: canonical(), then scheme, "www.", "m.", AMP,
+  // trailing
   // "/", "index.html" folded and query pairs sorted. Not to be opened.
   std::string key() const;
 
   friend bool operator==(const Url& a, const Url& b) { return a.text_ == b.text_; }
 
  private:
-  explicit Url(std::string text);
+  explicit Url(std::string normal_text);
+  static Result<Url> parse_clean(std::string_view text, const Url* base);
+  std::string_view slice(std::size_t begin, std::size_t end) const {
+    return std::string_view(text_).substr(begin, end - begin);
+  }
+
   std::string text_;
+  std::uint16_t scheme_end_, host_begin_, host_end_, path_, query_, fragment_;
 };
 
-// Public suffix list (libpsl): "www.example.co.uk" -> "example.co.uk"; an IP or a bare suffix -> itself.
+// Public suffix list (libpsl, the list built into it): "www.example.co.uk" -> "example.co.uk"; an
+// IP or a bare suffix -> itself. `host` as Url::host() gives it; the result views into it.
 std::string_view registrable_domain(std::string_view host);
 
 }  // namespace sheaf
