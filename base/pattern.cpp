@@ -11,7 +11,8 @@ namespace {
 std::unique_ptr<re2::RE2> compile(std::string_view expression) {
   re2::RE2::Options options;
   options.set_log_errors(false);
-  return std::make_unique<re2::RE2>(re2::StringPiece(expression.data(), expression.size()), options);
+  return std::make_unique<re2::RE2>(re2::StringPiece(expression.data(), expression.size()),
+                                    options);
 }
 
 std::optional<Pattern::Match> match(const re2::RE2& re, std::string_view text, std::size_t from,

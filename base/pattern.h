@@ -37,8 +37,8 @@ class Pattern {
   Pattern& operator=(Pattern&&) noexcept;
   ~Pattern();
 
-  bool found_in(std::string_view text) const;            // anywhere
-  bool matches(std::string_view text) const;             // the whole text
+  bool found_in(std::string_view text) const;                                    // anywhere
+  bool matches(std::string_view text) const;                                     // the whole text
   std::optional<Match> find(std::string_view text, std::size_t from = 0) const;  // leftmost
   std::optional<Match> full_match(std::string_view text) const;
   std::string replace(std::string_view text, std::string_view rewrite) const;  // all; \1 = group

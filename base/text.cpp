@@ -10,7 +10,14 @@ namespace {
 bool is_continuation(unsigned char byte) { return (byte & 0xC0) == 0x80; }
 
 bool is_invisible(char32_t c) {
-  return c == 0xAD || (c >= 0x200B && c <= 0x200F) || c == 0x2060 || c == 0xFEFF;
+  return c == 0xAD || (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) ||
+         (c >= 0x2060 && c <= 0x2069) || c == 0xFEFF;
+}
+
+// Whether a character that starts with this byte can be a space; all others are safe to skip.
+constexpr bool may_start_space(unsigned char byte) {
+  return byte <= ' ' || byte == 0xC2 || byte == 0xE1 || byte == 0xE2 || byte == 0xE3 ||
+         byte == 0xEF;
 }
 
 // The bytes at the start of `text` that make one character, or the maximal subpart of one.
@@ -31,6 +38,14 @@ Sequence first_sequence(std::string_view text) {
     if (i >= text.size() || !is_continuation(byte(i))) return {i, false};
   }
   return {length, true};
+}
+
+// Three well-formed bytes whose lead does not bound the second: nearly all of CJK.
+bool is_plain_triple(std::string_view text, std::size_t pos) {
+  if (pos + 3 > text.size()) return false;
+  const auto lead = static_cast<unsigned char>(text[pos]);
+  const int rest = (text[pos + 1] & 0xC0) | ((text[pos + 2] & 0xC0) >> 2);
+  return lead > 0xE0 && lead < 0xF0 && lead != 0xED && rest == (0x80 | 0x20);
 }
 
 std::size_t skip_ascii(std::string_view text, std::size_t pos) {
@@ -66,31 +81,39 @@ bool ends_with_ignore_case(std::string_view text, std::string_view suffix) {
 }
 
 std::size_t find_ignore_case(std::string_view text, std::string_view needle, std::size_t from) {
-  if (from > text.size()) return std::string_view::npos;
-  auto it =
-      std::search(text.begin() + static_cast<std::ptrdiff_t>(from), text.end(), needle.begin(),
-                  needle.end(), [](char x, char y) { return ascii_lower(x) == y; });
-  return it == text.end() && !needle.empty() ? std::string_view::npos
-                                             : static_cast<std::size_t>(it - text.begin());
+  if (from > text.size() || text.size() - from < needle.size()) return text.npos;
+  if (needle.empty()) return from;
+  // memchr for either case of the first letter is far faster than a comparison at each byte.
+  const char* const end = text.data() + text.size() - needle.size() + 1;
+  const auto next = [end](const char* at, char c) {
+    const void* found = at < end ? std::memchr(at, c, static_cast<std::size_t>(end - at)) : nullptr;
+    return found ? static_cast<const char*>(found) : end;
+  };
+  const char lower = needle[0];
+  const char upper = is_ascii_alpha(lower) ? static_cast<char>(lower & ~0x20) : lower;
+  const char* at_lower = next(text.data() + from, lower);
+  const char* at_upper = upper == lower ? end : next(text.data() + from, upper);
+  for (;;) {
+    const char* const at = std::min(at_lower, at_upper);
+    if (at == end) return text.npos;
+    if (equals_ignore_case({at, needle.size()}, needle))
+      return static_cast<std::size_t>(at - text.data());
+    (at == at_lower ? at_lower : at_upper) = next(at + 1, *at);
+  }
 }
 
-char32_t next_code_point(std::string_view text, std::size_t& pos) {
-  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
-  const unsigned char lead = byte(pos++);
-  if (lead < 0x80) return lead;
-  const int extra = lead >= 0xF0 && lead < 0xF5   ? 3
-                    : lead >= 0xE0 && lead < 0xF0 ? 2
-                    : lead >= 0xC2 && lead < 0xE0 ? 1
-                                                  : 0;
-  if (extra == 0 || pos + extra > text.size()) return 0xFFFD;
-  char32_t c = lead & (0x3F >> extra);
-  for (int i = 0; i < extra; ++i) {
-    if (!is_continuation(byte(pos + i))) return 0xFFFD;
-    c = (c << 6) | (byte(pos + i) & 0x3F);
+char32_t next_beyond_ascii(std::string_view text, std::size_t& pos) {
+  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[pos + i]); };
+  if (is_plain_triple(text, pos)) {
+    const char32_t c = (byte(0) & 0xFu) << 12 | (byte(1) & 0x3Fu) << 6 | (byte(2) & 0x3Fu);
+    pos += 3;
+    return c;
   }
-  const char32_t least = extra == 1 ? 0x80 : extra == 2 ? 0x800 : 0x10000;
-  if (c < least || c > 0x10FFFF || (c >= 0xD800 && c <= 0xDFFF)) return 0xFFFD;
-  pos += extra;
+  const Sequence sequence = first_sequence(text.substr(pos, 4));
+  if (!sequence.well_formed) return ++pos, 0xFFFD;
+  char32_t c = byte(0) & (0x7Fu >> sequence.length);
+  for (std::size_t i = 1; i < sequence.length; ++i) c = (c << 6) | (byte(i) & 0x3F);
+  pos += sequence.length;
   return c;
 }
 
@@ -116,17 +139,15 @@ void append_utf8(std::string& out, char32_t c) {
 bool is_valid_utf8(std::string_view text) { return valid_utf8_prefix(text) == text.size(); }
 
 std::size_t valid_utf8_prefix(std::string_view text) {
-  std::size_t pos = skip_ascii(text, 0);
-  while (pos < text.size()) {
-    if (static_cast<unsigned char>(text[pos]) < 0x80) {
-      pos = skip_ascii(text, pos);
-      continue;
-    }
+  for (std::size_t pos = 0;;) {
+    pos = skip_ascii(text, pos);
+    while (is_plain_triple(text, pos)) pos += 3;
+    if (pos == text.size()) return pos;
+    if (static_cast<unsigned char>(text[pos]) < 0x80) continue;
     const Sequence sequence = first_sequence(text.substr(pos, 4));
     if (!sequence.well_formed) return pos;
     pos += sequence.length;
   }
-  return pos;
 }
 
 std::string replace_malformed(std::string_view text) {
@@ -156,36 +177,8 @@ std::string_view first_code_points(std::string_view text, std::size_t limit) {
 
 bool is_space(char32_t c) {
   if (c < 0x80) return is_ascii_space(static_cast<char>(c));
-  return c == 0xA0 || (c >= 0x2000 && c <= 0x200A) || c == 0x2028 || c == 0x2029 || c == 0x3000 ||
-         is_invisible(c);
-}
-
-bool is_han(char32_t c) {
-  return (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0x3400 && c <= 0x4DBF) || c == 0x3007 ||
-         (c >= 0xF900 && c <= 0xFAFF) || (c >= 0x20000 && c <= 0x323AF);
-}
-
-bool is_kana(char32_t c) { return c >= 0x3041 && c <= 0x30FF && c != 0x30FB; }
-
-bool is_hangul(char32_t c) {
-  return (c >= 0xAC00 && c <= 0xD7A3) || (c >= 0x1100 && c <= 0x11FF) ||
-         (c >= 0x3130 && c <= 0x318F);
-}
-
-bool is_letter(char32_t c) {
-  if (c < 0x80) return is_ascii_alpha(static_cast<char>(c)) || is_ascii_digit(static_cast<char>(c));
-  if (c < 0xC0) return c == 0xAA || c == 0xB5 || c == 0xBA;
-  if (c < 0x2000) return c != 0xD7 && c != 0xF7;
-  if (c < 0x2C00) return (c >= 0x2070 && c <= 0x209C) || (c >= 0x2100 && c <= 0x218B);
-  if (c < 0x3005) return c < 0x2E00;
-  if (c >= 0x3008 && c <= 0x3020) return false;
-  if (c == 0x30FB || (c >= 0xFE10 && c <= 0xFE6F) || c >= 0xFFF0)
-    return c >= 0x10000 && !(c >= 0x1F000 && c <= 0x1FAFF);
-  if (c >= 0xFF00 && c <= 0xFF65) {
-    return (c >= 0xFF10 && c <= 0xFF19) || (c >= 0xFF21 && c <= 0xFF3A) ||
-           (c >= 0xFF41 && c <= 0xFF5A);
-  }
-  return !(c >= 0xD800 && c <= 0xF8FF);
+  return c == 0xA0 || c == 0x85 || c == 0x1680 || (c >= 0x2000 && c <= 0x200A) || c == 0x2028 ||
+         c == 0x2029 || c == 0x202F || c == 0x205F || c == 0x3000 || is_invisible(c);
 }
 
 std::string_view trim(std::string_view text) {
@@ -212,10 +205,13 @@ std::string fold_space(std::string_view text) {
   bool pending = false;
   for (std::size_t pos = 0; pos < text.size();) {
     const std::size_t start = pos;
-    const char32_t c = next_code_point(text, pos);
-    if (is_space(c)) {
-      pending |= !is_invisible(c);
-      continue;
+    while (pos < text.size() && !may_start_space(static_cast<unsigned char>(text[pos]))) ++pos;
+    if (pos == start) {
+      const char32_t c = next_code_point(text, pos);
+      if (is_space(c)) {
+        pending |= !is_invisible(c);
+        continue;
+      }
     }
     if (pending && !out.empty()) out += ' ';
     pending = false;
@@ -243,10 +239,16 @@ std::vector<std::string_view> split_lines(std::string_view text) {
 }
 
 std::string replace_all(std::string text, std::string_view from, std::string_view to) {
-  for (std::size_t pos = 0; (pos = text.find(from, pos)) != text.npos; pos += to.size()) {
-    text.replace(pos, from.size(), to);
+  std::size_t found = from.empty() ? text.npos : text.find(from);
+  if (found == text.npos) return text;
+  std::string out;
+  out.reserve(text.size() + to.size());
+  std::size_t start = 0;
+  for (; found != text.npos; found = text.find(from, start)) {
+    out.append(text, start, found - start).append(to);
+    start = found + from.size();
   }
-  return text;
+  return out.append(text, start);
 }
 
 }  // namespace sheaf

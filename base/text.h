@@ -1,5 +1,6 @@
-// UTF-8 text: all strings are UTF-8 unless a name says otherwise. "Space" means ASCII white space,
-// U+00A0, U+2000..U+200A, U+3000, and the invisible U+200B..U+200F, U+2060, U+FEFF, U+00AD.
+// UTF-8 text: all strings are UTF-8 unless a name says otherwise. "Space" means the white space of
+// Unicode (U+0020, U+00A0, U+3000, ...) and what cannot be seen: zero-width characters, marks of
+// direction, U+00AD and U+FEFF.
 #pragma once
 
 #include <cstddef>
@@ -27,9 +28,14 @@ bool ends_with_ignore_case(std::string_view text, std::string_view suffix);
 // or npos.
 std::size_t find_ignore_case(std::string_view text, std::string_view needle, std::size_t from = 0);
 
+char32_t next_beyond_ascii(std::string_view text, std::size_t& pos);  // of next_code_point
+
 // Decodes the code point at text[pos] and moves pos past it. Malformed bytes give U+FFFD and move
 // by one byte. Requires pos < text.size().
-char32_t next_code_point(std::string_view text, std::size_t& pos);
+inline char32_t next_code_point(std::string_view text, std::size_t& pos) {
+  const auto byte = static_cast<unsigned char>(text[pos]);
+  return byte < 0x80 ? (++pos, byte) : next_beyond_ascii(text, pos);
+}
 void append_utf8(std::string& out, char32_t code_point);
 bool is_valid_utf8(std::string_view text);
 // Length of the longest prefix that is valid UTF-8 (Unicode 15, table 3-7). Fast over ASCII.
@@ -43,17 +49,22 @@ std::size_t count_code_points(std::string_view text);
 std::string_view first_code_points(std::string_view text, std::size_t limit);
 
 bool is_space(char32_t c);
-bool is_han(char32_t c);   // CJK unified ideographs with extensions A..H, compatibility, U+3007
-bool is_kana(char32_t c);  // Hiragana, Katakana
-bool is_hangul(char32_t c);
-bool is_letter(
-    char32_t c);  // a letter of any script, or a digit; by ranges, good enough to tell words
+bool is_han(char32_t c);     // CJK unified ideographs and compatibility ones, U+3005, U+3007
+bool is_kana(char32_t c);    // Hiragana, Katakana, half-width too
+bool is_hangul(char32_t c);  // syllables and jamo
+// A letter, mark or digit of any script: what words are made of. Exact below U+10000 as of Unicode
+// 14, by blocks above.
+bool is_letter(char32_t c);
 
-std::string_view trim(std::string_view text);  // space at both ends
-std::string fold_space(
-    std::string_view text);  // trimmed, runs of space made one ' ', invisibles dropped
-std::vector<std::string_view> split(std::string_view text, char separator);  // pieces as they stand
-std::vector<std::string_view> split_lines(std::string_view text);            // at \n, \r removed
+// Without the space at both ends.
+std::string_view trim(std::string_view text);
+// Trimmed, runs of space made one ' ', invisible characters dropped.
+std::string fold_space(std::string_view text);
+
+// The pieces as they stand: one more than there are separators.
+std::vector<std::string_view> split(std::string_view text, char separator);
+std::vector<std::string_view> split_lines(std::string_view text);  // at \n, a \r before it removed
+// Every `from`, left to right, what is put in not read again; an empty `from` changes nothing.
 std::string replace_all(std::string text, std::string_view from, std::string_view to);
 
 }  // namespace sheaf

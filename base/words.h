@@ -6,8 +6,9 @@
 
 namespace sheaf {
 
-// han: Han characters, each a word; latin: words of other scripts (runs of letters and digits, with
-// ' ’ - . inside a run; kana and Hangul runs count as words between spaces).
+// han: Han characters, each a word; latin: words of other scripts: runs of letters and digits, with
+// single ' ’ - . _ and invisible hyphens and joiners inside a run. A run of kana or Hangul is a
+// word.
 struct WordCount {
   std::size_t han = 0;
   std::size_t latin = 0;
