@@ -1,1 +1,20 @@
-int main() { return 0; }
+// sheaf: the program. Subcommands are one file each; exit codes: 0 all is well, 1 some inputs
+// failed, 2 wrong usage.
+#include <CLI/CLI.hpp>
+
+#include "cli/commands.h"
+
+int main(int argc, char** argv) {
+  CLI::App app{"Turns web articles into item records, digests and link reports."};
+  app.name("sheaf");
+  app.set_version_flag("--version", "sheaf " SHEAF_VERSION);
+  app.require_subcommand(1);
+  int exit_code = sheaf::cli::kExitOk;
+  sheaf::cli::add_extract(app, exit_code);
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    return app.exit(error) == 0 ? sheaf::cli::kExitOk : sheaf::cli::kExitUsage;
+  }
+  return exit_code;
+}

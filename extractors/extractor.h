@@ -1,6 +1,7 @@
-// The interface of an extractor: a constant table of rules. A rule finds raw text; each field has one
-// normaliser (extractors/meta/), applied centrally by items/resolve, that may reject: then the next
-// rule is tried. Site rules come before general ones, then table order. Pure: Page in, findings out.
+// The interface of an extractor: a constant table of rules. A rule finds raw text; each field has
+// one normaliser (extractors/meta/), applied centrally by items/resolve, that may reject: then the
+// next rule is tried. Site rules come before general ones, then table order. Pure: Page in,
+// findings out.
 #pragma once
 
 #include <cstdint>
@@ -18,30 +19,42 @@
 namespace sheaf {
 
 enum class Field : std::uint8_t {
-  kCanonicalUrl, kPublisher, kTitle, kAuthors, kPublished, kModified,
-  kLanguage, kDescription, kHeroImage, kTags, kCount
+  kCanonicalUrl,
+  kLanguage,
+  kPublisher,
+  kTitle,
+  kAuthors,
+  kPublished,
+  kModified,
+  kDescription,
+  kHeroImage,
+  kTags,
+  kCount
 };
 
 // What a rule may look at.
 struct Source {
   const Page& page;
-  const Url& url;                    // the page's own address
-  const LinkedData& linked_data;     // its JSON-LD
+  const Url& url;                 // the page's own address
+  const Url& base;                // where its relative addresses start: <base href> or `url`
+  const LinkedData& linked_data;  // its JSON-LD
   const MainContent& main;
   // Seconds since 1970 when the page was fetched or saved: what 昨天 is relative to. Never "now" of
   // the build; nullopt leaves relative dates unread.
   std::optional<std::int64_t> fetched_at;
   // Fields already resolved, in the order of Field: "" while unknown.
+  std::string_view language = {};
   std::string_view publisher = {};
   std::string_view title = {};
+  std::string_view published = {};
 };
 
 // Raw text that a rule found, not yet normalised.
 struct Finding {
   std::string text;
-  NodeId node = kNoNode;     // the element it stands in, if any
-  std::string alt = {};      // pictures only
-  int width = 0, height = 0; // pictures only; 0 = unknown
+  NodeId node = kNoNode;      // the element it stands in, if any
+  std::string alt = {};       // pictures only
+  int width = 0, height = 0;  // pictures only; 0 = unknown
 };
 
 class Findings {
@@ -61,7 +74,7 @@ class Findings {
 
 struct Rule {
   Field field;
-  std::string_view name;   // "og:title", "byline": the provenance's second word
+  std::string_view name;  // "og:title", "byline": the provenance's second word
   // Adds what it finds, best first. Several findings are alternatives for single-valued fields and
   // together the value of authors and tags.
   void (*find)(const Source& source, Findings& found);
@@ -72,7 +85,8 @@ enum class State : std::uint8_t { kOk, kDeleted, kBlocked, kEmpty, kNotHtml };
 
 struct Extractor {
   std::string_view name;
-  std::span<const std::string_view> hosts;   // "zhihu.com": that host and those below it; none = every page
+  std::span<const std::string_view>
+      hosts;  // "zhihu.com": that host and those below it; none = every page
   std::span<const Rule> rules;
   // Whether the page is an article at all; nullopt leaves it to the next extractor.
   std::optional<State> (*find_state)(const Source& source) = nullptr;

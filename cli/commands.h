@@ -1,0 +1,14 @@
+// The subcommands: each adds itself to the program and, when called, sets the exit code.
+#pragma once
+
+namespace CLI {
+class App;
+}
+
+namespace sheaf::cli {
+
+enum ExitCode { kExitOk = 0, kExitFailedInputs = 1, kExitUsage = 2 };
+
+void add_extract(CLI::App& app, int& exit_code);
+
+}  // namespace sheaf::cli

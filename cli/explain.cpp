@@ -1,0 +1,99 @@
+#include "cli/explain.h"
+
+#include <cstdio>
+
+#include "base/text.h"
+#include "items/item_json.h"
+
+namespace sheaf::cli {
+namespace {
+
+constexpr std::size_t kShownCharacters = 160;
+
+bool is_unsafe(char32_t c) {
+  return c < 0x20 || (c >= 0x7F && c < 0xA0) || (c >= 0x202A && c <= 0x202E) ||
+         (c >= 0x2066 && c <= 0x2069);
+}
+
+std::string shorten(std::string_view value) {
+  const std::string_view shown = first_code_points(value, kShownCharacters);
+  return printable(shown) + (shown.size() < value.size() ? "…" : "");
+}
+
+void append_candidate(std::string& out, const Candidate& candidate) {
+  const Provenance& from = candidate.provenance;
+  out += candidate.reason.empty() ? "  won   " : "  lost  ";
+  out += from.extractor + " / " + from.rule;
+  if (!from.place.empty()) out += " at " + from.place;
+  out += ": " + shorten(candidate.value);
+  if (!candidate.reason.empty()) out += " (" + candidate.reason + ")";
+  out += '\n';
+}
+
+std::string join(const std::vector<std::string>& values) {
+  std::string out;
+  for (const std::string& value : values) out += (out.empty() ? "" : ", ") + value;
+  return out;
+}
+
+std::string value_of(const Item& item, Field field) {
+  switch (field) {
+    case Field::kCanonicalUrl:
+      return item.canonical_url;
+    case Field::kLanguage:
+      return item.language;
+    case Field::kPublisher:
+      return item.publisher;
+    case Field::kTitle:
+      return item.title;
+    case Field::kAuthors:
+      return join(item.authors);
+    case Field::kPublished:
+      return item.published;
+    case Field::kModified:
+      return item.modified;
+    case Field::kDescription:
+      return item.description;
+    case Field::kHeroImage:
+      return item.hero_image.url;
+    case Field::kTags:
+      return join(item.tags);
+    case Field::kCount:
+      break;
+  }
+  return {};
+}
+
+}  // namespace
+
+std::string printable(std::string_view text) {
+  std::string out;
+  for (std::size_t pos = 0; pos < text.size();) {
+    const char32_t c = next_code_point(text, pos);
+    if (!is_unsafe(c)) {
+      append_utf8(out, c);
+      continue;
+    }
+    char escaped[8];
+    std::snprintf(escaped, sizeof escaped, "\\u%04x", static_cast<unsigned>(c));
+    out += escaped;
+  }
+  return out;
+}
+
+std::string explain(const Item& item) {
+  std::string out = "# " + printable(item.url) + "\nstate: " + std::string(state_name(item.state));
+  out += item.error.empty() ? "\n" : " (" + printable(item.error) + ")\n";
+  for (std::size_t i = 0; i < static_cast<std::size_t>(Field::kCount); ++i) {
+    const Field field = static_cast<Field>(i);
+    const std::string value = value_of(item, field);
+    out +=
+        std::string(field_name(field)) + ": " + (value.empty() ? "(none)" : shorten(value)) + "\n";
+    for (const Candidate& candidate : item.candidates) {
+      if (candidate.field == field) append_candidate(out, candidate);
+    }
+  }
+  return out;
+}
+
+}  // namespace sheaf::cli

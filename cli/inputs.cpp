@@ -1,0 +1,147 @@
+#include "cli/inputs.h"
+
+#include <sys/stat.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstdio>
+#include <cstring>
+#include <ctime>
+#include <filesystem>
+#include <memory>
+
+#include "base/text.h"
+#include "fetch/fetch.h"
+
+namespace sheaf::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+bool is_page_name(const fs::path& path) {
+  const std::string extension = ascii_lower(path.extension().string());
+  return extension == ".html" || extension == ".htm" || extension == ".xhtml" ||
+         extension == ".shtml";
+}
+
+void add_folder(const std::string& folder, std::vector<Input>& out) {
+  std::error_code error;
+  std::vector<fs::path> paths;
+  fs::recursive_directory_iterator it(folder, fs::directory_options::skip_permission_denied, error);
+  for (const fs::recursive_directory_iterator end; !error && it != end; it.increment(error)) {
+    std::error_code ignored;
+    if (it->is_regular_file(ignored) && is_page_name(it->path())) paths.push_back(it->path());
+  }
+  std::sort(paths.begin(), paths.end());
+  for (const fs::path& path : paths) {
+    out.push_back(
+        {Input::Kind::kFile, path.string(), path.lexically_relative(folder).generic_string()});
+  }
+}
+
+Result<std::string> read_all(std::FILE* file) {
+  std::string bytes;
+  char buffer[1 << 16];
+  while (const std::size_t got = std::fread(buffer, 1, sizeof buffer, file))
+    bytes.append(buffer, got);
+  if (std::ferror(file)) return Error{ErrorKind::kIo, std::strerror(errno)};
+  return bytes;
+}
+
+Result<std::string> read_file(const std::string& path) {
+  const auto close = [](std::FILE* file) { std::fclose(file); };
+  const std::unique_ptr<std::FILE, decltype(close)> file(std::fopen(path.c_str(), "rb"), close);
+  if (!file) return Error{ErrorKind::kIo, std::strerror(errno)};
+  return read_all(file.get());
+}
+
+// Percent-encoded by Url::parse; '%', '?' and '#' have a meaning there and are encoded here.
+std::string escape_path(const std::string& path) {
+  std::string out = replace_all(path, "%", "%25");
+  return replace_all(replace_all(std::move(out), "?", "%3F"), "#", "%23");
+}
+
+std::string file_location(const std::string& path) {
+  std::error_code error;
+  const fs::path absolute = fs::absolute(path, error);
+  const Result<Url> url =
+      Url::parse("file://" + escape_path(absolute.lexically_normal().generic_string()));
+  return url.ok() ? url->text() : std::string();
+}
+
+std::string address_of(const Input& input, const std::optional<Url>& base_url) {
+  if (!base_url) return {};
+  if (input.relative_path.empty()) return base_url->text();
+  const Result<Url> url = Url::parse(escape_path(input.relative_path), *base_url);
+  return url.ok() ? url->text() : base_url->text();
+}
+
+Result<Loaded> load_file(const Input& input, const std::optional<Url>& base_url) {
+  Result<std::string> bytes = read_file(input.name);
+  if (!bytes.ok()) return bytes.error();
+  Loaded loaded;
+  loaded.document = {.bytes = std::move(bytes).value(),
+                     .url = address_of(input, base_url),
+                     .location = file_location(input.name)};
+  struct stat info;
+  if (stat(input.name.c_str(), &info) == 0) loaded.document.fetched_at = info.st_mtime;
+  return loaded;
+}
+
+Result<Loaded> load_url(const Input& input) {
+  const Result<Url> url = Url::parse(input.name);
+  if (!url.ok()) return url.error();
+  Result<Response> response = fetch_url(*url);
+  if (!response.ok()) return response.error();
+  Loaded loaded;
+  loaded.status = response->status;
+  loaded.document = {.bytes = std::move(response->body),
+                     .url = response->final_url,
+                     .content_type = response->content_type,
+                     .fetched_at = std::time(nullptr)};
+  return loaded;
+}
+
+Result<Loaded> load_stdin(const std::optional<Url>& base_url) {
+  Result<std::string> bytes = read_all(stdin);
+  if (!bytes.ok()) return bytes.error();
+  Loaded loaded;
+  loaded.document = {.bytes = std::move(bytes).value(),
+                     .url = base_url ? base_url->text() : std::string(),
+                     .fetched_at = std::time(nullptr)};
+  return loaded;
+}
+
+}  // namespace
+
+std::vector<Input> expand_inputs(const std::vector<std::string>& arguments) {
+  std::vector<Input> inputs;
+  for (const std::string& argument : arguments) {
+    std::error_code error;
+    if (argument == "-") {
+      inputs.push_back({Input::Kind::kStdin, argument, {}});
+    } else if (starts_with_ignore_case(argument, "http://") ||
+               starts_with_ignore_case(argument, "https://")) {
+      inputs.push_back({Input::Kind::kUrl, argument, {}});
+    } else if (fs::is_directory(argument, error)) {
+      add_folder(argument, inputs);
+    } else {
+      inputs.push_back({Input::Kind::kFile, argument, {}});
+    }
+  }
+  return inputs;
+}
+
+Result<Loaded> load_document(const Input& input, const std::optional<Url>& base_url) {
+  switch (input.kind) {
+    case Input::Kind::kFile:
+      return load_file(input, base_url);
+    case Input::Kind::kUrl:
+      return load_url(input);
+    case Input::Kind::kStdin:
+      break;
+  }
+  return load_stdin(base_url);
+}
+
+}  // namespace sheaf::cli

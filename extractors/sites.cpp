@@ -1,0 +1,26 @@
+#include "extractors/sites.h"
+
+#include <algorithm>
+
+namespace sheaf {
+namespace {
+
+bool is_host_or_below(std::string_view host, std::string_view domain) {
+  return host == domain || (host.size() > domain.size() && host.ends_with(domain) &&
+                            host[host.size() - domain.size() - 1] == '.');
+}
+
+}  // namespace
+
+std::vector<const Extractor*> find_site_extractors(std::string_view host) {
+  std::vector<const Extractor*> found;
+  for (const Extractor* extractor : site_extractors()) {
+    if (std::any_of(extractor->hosts.begin(), extractor->hosts.end(),
+                    [&](std::string_view domain) { return is_host_or_below(host, domain); })) {
+      found.push_back(extractor);
+    }
+  }
+  return found;
+}
+
+}  // namespace sheaf

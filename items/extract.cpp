@@ -1,0 +1,132 @@
+#include "items/extract.h"
+
+#include "base/text.h"
+#include "extractors/meta/excerpt.h"
+#include "extractors/meta/hero_image.h"
+#include "extractors/sites.h"
+
+namespace sheaf {
+namespace {
+
+constexpr std::size_t kSavedFromReach = 2048;  // browsers write it right after the doctype
+
+// "<!-- saved from url=(0047)https://example.com/ -->", as browsers write it into saved pages.
+std::string_view find_saved_from(std::string_view source) {
+  const std::string_view head = source.substr(0, kSavedFromReach);
+  std::size_t pos = head.find("saved from url=(");
+  if (pos == head.npos || (pos = head.find(')', pos)) == head.npos) return {};
+  const std::size_t end = head.find_first_of(" \t\r\n>", pos + 1);
+  return end == head.npos ? std::string_view() : head.substr(pos + 1, end - pos - 1);
+}
+
+std::string_view find_own_address(const Page& page) {
+  for (const NodeId link : page.head_links()) {
+    if (equals_ignore_case(page.attribute_or_empty(link, "rel"), "canonical")) {
+      return page.attribute_or_empty(link, "href");
+    }
+  }
+  return page.meta("og:url");
+}
+
+// Where relative addresses start from when nothing is known. Nothing is shown of it.
+const Url& nowhere() {
+  static const Url url = Url::parse("file:///").value();
+  return url;
+}
+
+std::optional<Url> find_address(const Document& document, const Page& page) {
+  for (const std::string_view text :
+       {std::string_view(document.url), find_saved_from(page.source()), find_own_address(page)}) {
+    if (text.empty()) continue;
+    if (Result<Url> url = Url::parse(text); url.ok()) return std::move(url).value();
+  }
+  return std::nullopt;
+}
+
+Url find_base(const Page& page, const Url& url) {
+  if (page.base_href().empty()) return url;
+  Result<Url> base = Url::parse(page.base_href(), url);
+  return base.ok() ? std::move(base).value() : url;
+}
+
+// FNV-1a, 64 bits: stable between runs and machines.
+std::string hash_text(std::string_view text) {
+  std::uint64_t hash = 0xcbf29ce484222325;
+  for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3;
+  std::string out(16, '0');
+  for (std::size_t i = 16; i-- > 0; hash >>= 4) out[i] = "0123456789abcdef"[hash & 15];
+  return out;
+}
+
+void set_address(Item& item, const Document& document, const std::optional<Url>& address) {
+  item.url = address ? address->text() : !document.url.empty() ? document.url : document.location;
+  if (address) item.id = hash_text(address->key());
+}
+
+Item refuse(const Document& document, const Error& error) {
+  Item item;
+  const Result<Url> url = Url::parse(document.url);
+  set_address(item, document, url.ok() ? std::optional<Url>(*url) : std::nullopt);
+  item.state = error.kind == ErrorKind::kUnsupported ? State::kNotHtml : State::kEmpty;
+  item.error = error.message;
+  return item;
+}
+
+std::string describe(State state) {
+  switch (state) {
+    case State::kDeleted:
+      return "the site says that the article is gone";
+    case State::kBlocked:
+      return "the site asks the reader to prove something first";
+    case State::kEmpty:
+      return "the page has no article";
+    default:
+      return "";
+  }
+}
+
+State find_state(const Source& source, const Item& item) {
+  for (const Extractor* extractor : find_site_extractors(source.url.host())) {
+    if (!extractor->find_state) continue;
+    if (const std::optional<State> state = extractor->find_state(source)) return *state;
+  }
+  return item.title.empty() && source.main.text.empty() ? State::kEmpty : State::kOk;
+}
+
+void add_images(const Source& source, Item& item) {
+  for (Finding& image : extract_images(source)) {
+    item.images.push_back({std::move(image.text), std::move(image.alt), image.width, image.height});
+  }
+}
+
+}  // namespace
+
+Item extract_item(Document document, const ExtractOptions& options) {
+  Result<std::unique_ptr<Page>> parsed =
+      Page::parse(std::move(document.bytes), document.content_type, options.limits);
+  if (!parsed.ok()) return refuse(document, parsed.error());
+  const Page& page = **parsed;
+  Item item;
+  const std::optional<Url> address = find_address(document, page);
+  set_address(item, document, address);
+  const LinkedData linked_data(page);
+  MainContent main = find_main_content(page);
+  const Url& url = address ? *address : nowhere();
+  const Url base = find_base(page, url);
+  const Source source{.page = page,
+                      .url = url,
+                      .base = base,
+                      .linked_data = linked_data,
+                      .main = main,
+                      .fetched_at = document.fetched_at};
+  resolve_fields(source, options.keep, item);
+  item.state = find_state(source, item);
+  if (item.state != State::kOk) item.error = describe(item.state);
+  item.excerpt = make_excerpt(source, item.description);
+  add_images(source, item);
+  item.words = count_words(main.text);
+  item.text = std::move(main.text);
+  return item;
+}
+
+}  // namespace sheaf

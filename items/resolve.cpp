@@ -1,0 +1,131 @@
+#include "items/resolve.h"
+
+#include "extractors/meta/authors.h"
+#include "extractors/meta/canonical_url.h"
+#include "extractors/meta/dates.h"
+#include "extractors/meta/description.h"
+#include "extractors/meta/hero_image.h"
+#include "extractors/meta/language.h"
+#include "extractors/meta/meta.h"
+#include "extractors/meta/publisher.h"
+#include "extractors/meta/tags.h"
+#include "extractors/meta/title.h"
+#include "extractors/sites.h"
+
+namespace sheaf {
+namespace {
+
+using NormalizeText = std::optional<std::string> (*)(const Finding&, const Source&);
+using NormalizeList = std::vector<std::string> (*)(std::span<const Finding>, const Source&);
+
+class Resolver {
+ public:
+  Resolver(Source& source, Keep keep, Item& item)
+      : source_(source),
+        keep_(keep),
+        item_(item),
+        extractors_(find_site_extractors(source.url.host())) {
+    extractors_.push_back(&general_extractor());
+  }
+
+  void resolve_text(Field field, NormalizeText normalize, std::string& out) {
+    resolve(field, [&](const Findings& found) {
+      for (const Finding& finding : found.all()) {
+        std::optional<std::string> value = normalize(finding, source_);
+        if (!value) continue;
+        out = std::move(*value);
+        return &finding;
+      }
+      return static_cast<const Finding*>(nullptr);
+    });
+  }
+
+  void resolve_list(Field field, NormalizeList normalize, std::vector<std::string>& out) {
+    resolve(field, [&](const Findings& found) {
+      out = normalize(found.all(), source_);
+      return out.empty() ? nullptr : &found.all().front();
+    });
+  }
+
+  void resolve_image(Image& out) {
+    resolve(Field::kHeroImage, [&](const Findings& found) {
+      for (const Finding& finding : found.all()) {
+        std::optional<Finding> image = normalize_image(finding, source_);
+        if (!image) continue;
+        out = {std::move(image->text), std::move(image->alt), image->width, image->height};
+        return &finding;
+      }
+      return static_cast<const Finding*>(nullptr);
+    });
+  }
+
+ private:
+  // `take` stores the value of one rule's findings and gives the finding it came from, or null.
+  template <typename Take>
+  void resolve(Field field, Take take) {
+    bool won = false;
+    for (const Extractor* extractor : extractors_) {
+      for (const Rule& rule : extractor->rules) {
+        if (rule.field != field) continue;
+        Findings found;
+        rule.find(source_, found);
+        if (found.empty()) continue;
+        const Finding* winner = won ? nullptr : take(found);
+        if (winner)
+          item_.provenance[static_cast<std::size_t>(field)] =
+              provenance(*extractor, rule, winner->node);
+        if (keep_ == Keep::kCandidates) {
+          for (const Finding& finding : found.all())
+            keep(*extractor, rule, finding, &finding == winner, won);
+        }
+        won |= winner != nullptr;
+        if (won && keep_ == Keep::kWinners) return;
+      }
+    }
+  }
+
+  Provenance provenance(const Extractor& extractor, const Rule& rule, NodeId node) const {
+    Provenance out{std::string(extractor.name), std::string(rule.name), {}};
+    if (node != kNoNode) {
+      const Page::Position at = source_.page.position(node);
+      out.place = std::to_string(at.line) + ":" + std::to_string(at.column);
+    }
+    return out;
+  }
+
+  void keep(const Extractor& extractor, const Rule& rule, const Finding& finding, bool is_winner,
+            bool won) {
+    const char* reason = is_winner ? ""
+                         : won     ? "a rule before it won"
+                                   : "refused or behind the winner";
+    item_.candidates.push_back(
+        {rule.field, finding.text, provenance(extractor, rule, finding.node), reason});
+  }
+
+  Source& source_;
+  Keep keep_;
+  Item& item_;
+  std::vector<const Extractor*> extractors_;
+};
+
+}  // namespace
+
+void resolve_fields(Source source, Keep keep, Item& item) {
+  Resolver resolver(source, keep, item);
+  resolver.resolve_text(Field::kCanonicalUrl, normalize_canonical_url, item.canonical_url);
+  resolver.resolve_text(Field::kLanguage, normalize_language, item.language);
+  source.language = item.language;
+  resolver.resolve_text(Field::kPublisher, normalize_publisher, item.publisher);
+  source.publisher = item.publisher;
+  resolver.resolve_text(Field::kTitle, normalize_title, item.title);
+  source.title = item.title;
+  resolver.resolve_list(Field::kAuthors, normalize_authors, item.authors);
+  resolver.resolve_text(Field::kPublished, normalize_date, item.published);
+  source.published = item.published;
+  resolver.resolve_text(Field::kModified, normalize_date, item.modified);
+  resolver.resolve_text(Field::kDescription, normalize_description, item.description);
+  resolver.resolve_image(item.hero_image);
+  resolver.resolve_list(Field::kTags, normalize_tags, item.tags);
+}
+
+}  // namespace sheaf
