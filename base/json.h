@@ -6,11 +6,10 @@
 #include <string>
 #include <string_view>
 
+#include "base/json_fwd.h"
 #include "base/result.h"
 
 namespace sheaf {
-
-using Json = nlohmann::json;
 
 struct JsonLimits {
   std::size_t max_bytes = 64u << 20;

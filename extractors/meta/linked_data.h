@@ -1,11 +1,12 @@
-// JSON-LD of a page, read once: https://schema.org types as pages write them.
+// JSON-LD of a page, read once: https://schema.org types as pages write them. Who looks into the Json
+// itself includes base/json.h, which is slow to compile; this header does without.
 #pragma once
 
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "base/json.h"
+#include "base/json_fwd.h"
 #include "page/page.h"
 
 namespace sheaf {
@@ -15,8 +16,11 @@ namespace sheaf {
 // 64 are left out.
 class LinkedData {
  public:
-  LinkedData() = default;
+  LinkedData();
   explicit LinkedData(const Page& page);
+  LinkedData(LinkedData&&) noexcept;
+  LinkedData& operator=(LinkedData&&) noexcept;
+  ~LinkedData();
 
   struct Entity {
     const Json* object;   // owned by this LinkedData
