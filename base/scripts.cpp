@@ -80,4 +80,20 @@ bool is_letter(char32_t c) {
   return range != std::end(kLetters) && range->first <= c;
 }
 
+char32_t lower_letter(char32_t c) {
+  if (c < 0x80) return static_cast<char32_t>(ascii_lower(static_cast<char>(c)));
+  if (c == 0x130) return U'i';                                               // Turkish dotted I
+  if (c == 0x178) return 0xFF;                                               // Y with diaeresis
+  if (c >= 0xC0 && c <= 0xDE && c != 0xD7) return c + 0x20;                  // Latin-1
+  if (c >= 0x100 && c <= 0x177 && c != 0x131 && c != 0x138 && c != 0x149) {  // pairs
+    const bool odd_is_upper = c >= 0x139 && c <= 0x148;
+    return odd_is_upper ? c + (c & 1) : c | 1;
+  }
+  if (c >= 0x179 && c <= 0x17E) return c + (c & 1);
+  if (c >= 0x391 && c <= 0x3A9 && c != 0x3A2) return c + 0x20;  // Greek
+  if (c >= 0x410 && c <= 0x42F) return c + 0x20;                // Cyrillic
+  if (c >= 0x400 && c <= 0x40F) return c + 0x50;
+  return c;
+}
+
 }  // namespace sheaf

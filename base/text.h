@@ -55,6 +55,8 @@ bool is_hangul(char32_t c);  // syllables and jamo
 // A letter, mark or digit of any script: what words are made of. Exact below U+10000 as of Unicode
 // 14, by blocks above.
 bool is_letter(char32_t c);
+// Lower case of a Latin (to U+017F), Greek or Cyrillic capital; anything else as it is.
+char32_t lower_letter(char32_t c);
 
 // Without the space at both ends.
 std::string_view trim(std::string_view text);

@@ -18,21 +18,6 @@ char32_t fold(char32_t c) {
   return c;
 }
 
-// Lower case of the alphabets that month names are written in.
-char32_t lower(char32_t c) {
-  if (c < 0x80) return static_cast<char32_t>(ascii_lower(static_cast<char>(c)));
-  if (c == 0x130) return U'i';                               // Turkish dotted I
-  if (c >= 0xC0 && c <= 0xDE && c != 0xD7) return c + 0x20;  // Latin-1
-  if (c >= 0x100 && c <= 0x17F) {                            // Latin Extended-A: pairs
-    const bool odd_is_upper = (c >= 0x139 && c <= 0x148) || (c >= 0x179 && c <= 0x17E);
-    return odd_is_upper ? c + (c & 1) : c | 1;
-  }
-  if (c >= 0x391 && c <= 0x3A9) return c + 0x20;  // Greek
-  if (c >= 0x410 && c <= 0x42F) return c + 0x20;  // Cyrillic
-  if (c >= 0x400 && c <= 0x40F) return c + 0x50;
-  return c;
-}
-
 bool is_word_letter(char32_t c) {
   if (c < 0x80) return is_ascii_alpha(static_cast<char>(c));
   if ((c >= 0x660 && c <= 0x669) || (c >= 0x6F0 && c <= 0x6F9)) return false;
@@ -161,7 +146,7 @@ DateCursor::Word DateCursor::word() {
       break;
     }
     letter.clear();
-    append_utf8(letter, lower(c));
+    append_utf8(letter, lower_letter(c));
     if (out.size + letter.size() > out.bytes.size()) return {};
     letter.copy(out.bytes.data() + out.size, letter.size());
     out.size += letter.size();
