@@ -63,7 +63,7 @@ const GumboVector& children_of(const GumboNode* node) {
 
 // Gumbo's nodes know their parent and their index in it: no stack is needed.
 void PageBuilder::build(const GumboNode* document) {
-  page_.nodes_.reserve(page_.storage_->prepass.html.size() / 24 + 16);
+  page_.nodes_.reserve(page_.storage_->prepass.html(page_.storage_->text).size() / 24 + 16);
   const GumboNode* node = document;
   while (true) {
     if (is_parent(node) && children_of(node).length > 0) {

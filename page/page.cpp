@@ -74,8 +74,9 @@ Result<std::unique_ptr<Page>> Page::parse(std::string bytes, std::string_view co
   storage.text = std::move(decoded.text);
   storage.charset = std::move(decoded.charset);
   storage.prepass = take_out_bodies(storage.text);
-  const Result<const GumboNode*> document = parse_tree(
-      storage.prepass.html, storage.arena, {limits.max_arena_bytes, limits.max_parse_ms});
+  const Result<const GumboNode*> document =
+      parse_tree(storage.prepass.html(storage.text), storage.arena,
+                 {limits.max_arena_bytes, limits.max_parse_ms});
   if (!document.ok()) return document.error();
   PageBuilder(*page).build(document.value());
   return page;

@@ -24,18 +24,18 @@ using Hints = std::uint32_t;
 
 // One element or text of the tree, in document order: the subtree of node n is [n, nodes[n].end).
 struct Node {
-  std::string_view text;   // a text node's characters (entities decoded); "" for elements
-  const void* element;     // internal: the parser's node
-  NodeId parent;           // kNoNode for the root
-  NodeId end;              // one past the last descendant: also the next sibling, if any
-  Hints hints = 0;         // of this element alone
-  Tag tag;                 // Tag::kText for text
-  bool hidden = false;     // this element or one above it: hidden, display:none, aria-hidden, template
+  std::string_view text;  // a text node's characters (entities decoded); "" for elements
+  const void* element;    // internal: the parser's node
+  NodeId parent;          // kNoNode for the root
+  NodeId end;             // one past the last descendant: also the next sibling, if any
+  Hints hints = 0;        // of this element alone
+  Tag tag;                // Tag::kText for text
+  bool hidden = false;  // this element or one above it: hidden, display:none, aria-hidden, template
   std::uint16_t depth = 0;
 };
 
-// <meta>: key lower-case, from name, property, itemprop or http-equiv ("og:title"); a list of keys in
-// one attribute gives an entry for each. `content` as the tree has it (entities decoded once).
+// <meta>: key lower-case, from name, property, itemprop or http-equiv ("og:title"); a list of keys
+// in one attribute gives an entry for each. `content` as the tree has it (entities decoded once).
 struct Meta {
   std::string_view key;
   std::string_view content;
@@ -44,15 +44,15 @@ struct Meta {
 
 // <script> with its body, which is not in the tree.
 struct Script {
-  std::string_view type;   // the attribute, "" if absent
-  std::string_view body;   // as in the source: nothing decoded
+  std::string_view type;  // the attribute, "" if absent
+  std::string_view body;  // as in the source: nothing decoded
   NodeId node;
 };
 
 struct PageLimits {
-  std::size_t max_input_bytes = 32u << 20;    // of the page, decoded
-  std::size_t max_arena_bytes = 512u << 20;   // of the tree
-  std::uint32_t max_parse_ms = 5000;          // of Gumbo's CPU time
+  std::size_t max_input_bytes = 32u << 20;   // of the page, decoded
+  std::size_t max_arena_bytes = 512u << 20;  // of the tree
+  std::uint32_t max_parse_ms = 5000;         // of Gumbo's CPU time
 };
 
 class Page {
@@ -65,8 +65,8 @@ class Page {
   Page(const Page&) = delete;
   Page& operator=(const Page&) = delete;
 
-  std::string_view source() const;     // the whole page as UTF-8
-  std::string_view charset() const;    // what it was written in
+  std::string_view source() const;   // the whole page as UTF-8
+  std::string_view charset() const;  // what it was written in
 
   std::span<const Node> nodes() const { return nodes_; }
   const Node& node(NodeId id) const { return nodes_[id]; }
@@ -77,7 +77,8 @@ class Page {
   // Calls see(name, value) for each attribute of an element.
   template <typename See>
   void each_attribute(NodeId id, See see) const {
-    for (std::size_t i = 0, n = attribute_count(id); i < n; ++i) see(attribute_name(id, i), attribute_value(id, i));
+    for (std::size_t i = 0, n = attribute_count(id); i < n; ++i)
+      see(attribute_name(id, i), attribute_value(id, i));
   }
   bool has_class(NodeId id, std::string_view name) const;
 
@@ -86,7 +87,7 @@ class Page {
   NodeId next_sibling(NodeId id) const;
   // Nearest ancestor-or-self with the tag, or kNoNode.
   NodeId closest(NodeId id, Tag tag) const;
-  NodeId find_by_id(std::string_view id) const;   // first element with that id, or kNoNode
+  NodeId find_by_id(std::string_view id) const;  // first element with that id, or kNoNode
 
   // Line and column (1-based, columns in bytes) of the element or text in source().
   struct Position {
@@ -97,16 +98,20 @@ class Page {
   // The index, in document order.
   std::span<const Meta> metas() const { return metas_; }
   std::span<const Script> scripts() const { return scripts_; }
-  std::span<const NodeId> head_links() const { return head_links_; }   // <link>
-  std::span<const NodeId> anchors() const { return anchors_; }         // <a href>
-  std::span<const NodeId> images() const { return images_; }           // <img>, <amp-img>, <picture>'s <source>
-  std::span<const NodeId> headings() const { return headings_; }       // h1..h3
-  std::span<const NodeId> times() const { return times_; }             // <time>, <abbr title>
-  std::span<const NodeId> itemprops() const { return itemprops_; }     // [itemprop] or [property], but <meta>
-  std::span<const NodeId> hinted() const { return hinted_; }           // elements with hints != 0
-  std::string_view title() const { return title_; }                    // first <title> outside svg
-  std::string_view language() const { return language_; }              // <html lang>, "" if absent
-  std::string_view base_href() const { return base_href_; }            // first <base href>
+  std::span<const NodeId> head_links() const { return head_links_; }  // <link>
+  std::span<const NodeId> anchors() const { return anchors_; }        // <a href>
+  std::span<const NodeId> images() const {
+    return images_;
+  }  // <img>, <amp-img>, <picture>'s <source>
+  std::span<const NodeId> headings() const { return headings_; }  // h1..h3
+  std::span<const NodeId> times() const { return times_; }        // <time>, <abbr title>
+  std::span<const NodeId> itemprops() const {
+    return itemprops_;
+  }  // [itemprop] or [property], but <meta>
+  std::span<const NodeId> hinted() const { return hinted_; }  // elements with hints != 0
+  std::string_view title() const { return title_; }           // first <title> outside svg
+  std::string_view language() const { return language_; }     // <html lang>, "" if absent
+  std::string_view base_href() const { return base_href_; }   // first <base href>
 
   // First non-blank content of a meta key ("og:title"), or "".
   std::string_view meta(std::string_view key) const;
@@ -118,7 +123,7 @@ class Page {
   std::string_view attribute_name(NodeId id, std::size_t i) const;
   std::string_view attribute_value(NodeId id, std::size_t i) const;
 
-  struct Storage;   // text, arena, cuts
+  struct Storage;  // text, arena, cuts
   std::unique_ptr<Storage> storage_;
   std::vector<Node> nodes_;
   std::vector<Meta> metas_;

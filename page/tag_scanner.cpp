@@ -1,0 +1,112 @@
+#include "page/tag_scanner.h"
+
+#include "base/text.h"
+
+namespace sheaf {
+namespace {
+
+constexpr std::size_t npos = std::string_view::npos;
+
+// The tokenizer's white space: no vertical tab.
+bool is_html_space(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f'; }
+bool ends_name(char c) { return is_html_space(c) || c == '/' || c == '>'; }
+
+// HTML standard 13.2.5.32..40: from behind a tag's name to behind its '>', or npos.
+std::size_t scan_attributes(std::string_view s, std::size_t pos, bool* self_closing) {
+  const std::size_t size = s.size();
+  while (pos < size) {
+    const char c = s[pos];
+    if (c == '>') return pos + 1;
+    if (c == '/') {
+      if (pos + 1 < size && s[pos + 1] == '>') return *self_closing = true, pos + 2;
+      ++pos;
+      continue;
+    }
+    if (is_html_space(c)) {
+      ++pos;
+      continue;
+    }
+    ++pos;  // a '=' here is the name's first character
+    while (pos < size && s[pos] != '=' && !ends_name(s[pos])) ++pos;
+    while (pos < size && is_html_space(s[pos])) ++pos;
+    if (pos >= size || s[pos] != '=') continue;
+    ++pos;
+    while (pos < size && is_html_space(s[pos])) ++pos;
+    if (pos >= size) return npos;
+    if (s[pos] == '"' || s[pos] == '\'') {
+      pos = s.find(s[pos], pos + 1);
+      if (pos == npos) return npos;
+      ++pos;
+    } else {
+      while (pos < size && s[pos] != '>' && !is_html_space(s[pos])) ++pos;
+    }
+  }
+  return npos;
+}
+
+std::size_t after(std::string_view source, std::string_view end, std::size_t from) {
+  const std::size_t pos = source.find(end, from);
+  return pos == npos ? npos : pos + end.size();
+}
+
+// 13.2.5.43..52: "<!-->" and "<!--->" are whole comments; "--!>" ends one as well.
+std::size_t scan_comment(std::string_view source, std::size_t pos) {
+  std::size_t from = pos + 4;
+  if (source.substr(from, 1) == ">") return from + 1;
+  if (source.substr(from, 2) == "->") return from + 2;
+  while ((from = source.find("--", from)) != npos) {
+    const std::string_view rest = source.substr(from + 2, 2);
+    if (rest.starts_with('>')) return from + 3;
+    if (rest == "!>") return from + 4;
+    ++from;
+  }
+  return npos;
+}
+
+std::size_t scan_declaration(std::string_view source, std::size_t pos, Content content) {
+  if (source.substr(pos, 4) == "<!--") return scan_comment(source, pos);
+  if (content == Content::kForeign && source.substr(pos, 9) == "<![CDATA[")
+    return after(source, "]]>", pos + 9);
+  return after(source, ">", pos + 2);
+}
+
+ScannedTag other(std::size_t end) {
+  if (end == npos) return {};
+  return {ScannedTag::Kind::kOther, {}, false, end};
+}
+
+}  // namespace
+
+ScannedTag scan_tag(std::string_view source, std::size_t pos, Content content) {
+  std::size_t name = pos + 1;
+  if (name >= source.size()) return other(name);
+  if (source[name] == '!') return other(scan_declaration(source, pos, content));
+  if (source[name] == '?') return other(after(source, ">", name));
+  const bool is_end = source[name] == '/';
+  if (is_end) ++name;
+  if (name >= source.size()) return other(name);
+  if (!is_ascii_alpha(source[name])) return other(is_end ? after(source, ">", name) : name);
+  std::size_t name_end = name + 1;
+  while (name_end < source.size() && !ends_name(source[name_end])) ++name_end;
+  ScannedTag tag;
+  const std::size_t end = scan_attributes(source, name_end, &tag.self_closing);
+  if (end == npos) return {};
+  tag.kind = is_end ? ScannedTag::Kind::kEnd : ScannedTag::Kind::kStart;
+  tag.name = source.substr(name, name_end - name);
+  tag.end = end;
+  return tag;
+}
+
+std::size_t find_end_tag(std::string_view source, std::size_t from, std::string_view lower_name) {
+  while ((from = source.find("</", from)) != npos) {
+    const std::size_t end = from + 2 + lower_name.size();
+    if (end < source.size() && ends_name(source[end]) &&
+        equals_ignore_case(source.substr(from + 2, lower_name.size()), lower_name)) {
+      return from;
+    }
+    from += 2;
+  }
+  return npos;
+}
+
+}  // namespace sheaf
