@@ -32,12 +32,6 @@ int escaped_byte(std::string_view text, std::size_t at) {
   return high < 0 || low < 0 ? -1 : high * 16 + low;
 }
 
-void append_escape(std::string& out, unsigned char byte) {
-  constexpr std::string_view kHex = "0123456789ABCDEF";
-  const char escape[] = {'%', kHex[byte >> 4], kHex[byte & 15]};
-  out.append(escape, 3);
-}
-
 // Resolves the segment that `out` ends with, which begins after the '/' at `slash`. Nothing is
 // taken from in front of `root`, where the path's first '/' stands.
 void resolve_dots(std::string& out, std::size_t root, std::size_t slash, bool last) {
@@ -110,6 +104,12 @@ void append_normal_path(std::string& out, std::string_view raw) {
     resolve_dots(out, root, slash, last);
     if (!last) raw.remove_prefix(end + 1);
   }
+}
+
+void append_escape(std::string& out, unsigned char byte) {
+  constexpr std::string_view kHex = "0123456789ABCDEF";
+  const char escape[] = {'%', kHex[byte >> 4], kHex[byte & 15]};
+  out.append(escape, 3);
 }
 
 std::string percent_decode(std::string_view text) {

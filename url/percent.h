@@ -25,6 +25,8 @@ void append_normal(std::string& out, std::string_view raw, UrlPart part);
 // The same for a path, which gets a leading '/', and whose '.' and '..' segments are resolved.
 void append_normal_path(std::string& out, std::string_view raw);
 
+void append_escape(std::string& out, unsigned char byte);  // "%2F"
+
 // Decodes every escape, once; '+' stays.
 std::string percent_decode(std::string_view text);
 

@@ -58,6 +58,7 @@ class Url {
 
  private:
   explicit Url(std::string normal_text);
+  Url tidied() const;  // canonical(), but for wrappers
   static Result<Url> parse_clean(std::string_view text, const Url* base);
   std::string_view slice(std::size_t begin, std::size_t end) const {
     return std::string_view(text_).substr(begin, end - begin);

@@ -1,0 +1,34 @@
+// Query strings, cut at '&'. Internal to url/.
+#pragma once
+
+#include <optional>
+#include <string_view>
+
+namespace sheaf {
+
+// Views into the query, nothing decoded. "a" and "a=" differ in has_value alone.
+struct QueryPair {
+  std::string_view text;  // the whole, "name=value"
+  std::string_view name;
+  std::string_view value;
+  bool has_value;
+};
+
+// Calls see(pair) for each pair that is not empty.
+template <typename See>
+void each_pair(std::string_view query, See see) {
+  while (!query.empty()) {
+    const std::string_view text = query.substr(0, query.find('&'));
+    query.remove_prefix(text.size() < query.size() ? text.size() + 1 : text.size());
+    if (text.empty()) continue;
+    const std::size_t equals = text.find('=');
+    const bool has_value = equals != std::string_view::npos;
+    see(QueryPair{text, text.substr(0, equals), has_value ? text.substr(equals + 1) : "",
+                  has_value});
+  }
+}
+
+// The first value of that name which is not empty; nullopt if there is none.
+std::optional<std::string_view> find_parameter(std::string_view query, std::string_view name);
+
+}  // namespace sheaf
