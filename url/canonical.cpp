@@ -19,7 +19,8 @@ bool is_route(std::string_view fragment) {
 }
 
 void tidy_bilibili(const Url& url, Draft& draft) {
-  if (url.path().starts_with("/video/") && draft.path.ends_with('/')) draft.path.remove_suffix(1);
+  if (!url.path().starts_with("/video/")) return;
+  while (draft.path.ends_with('/')) draft.path.remove_suffix(1);
 }
 
 // "/dp/B000/ref=sr_1_2" says by which list one came.

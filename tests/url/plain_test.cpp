@@ -3,99 +3,13 @@
 
 #include <gtest/gtest.h>
 
-#include <cstdint>
 #include <string>
 
+#include "tests/url/random_url.h"
 #include "url/url.h"
 
 namespace sheaf {
 namespace {
-
-// Pieces at whose seams parsers differ.
-constexpr std::string_view kPieces[] = {
-    "http://",
-    "https://",
-    "HTTP://",
-    "https:",
-    "//",
-    "/",
-    "\\",
-    "example.com",
-    "a",
-    "b-c",
-    "xn--a",
-    "1.2.3.4",
-    "0x7f",
-    "7",
-    "com",
-    ".",
-    "..",
-    "/.",
-    "/..",
-    "%2e",
-    "%2E",
-    "%41",
-    "%E4",
-    "%e4",
-    "%",
-    "%%",
-    "%4",
-    "?",
-    "#",
-    "&",
-    "=",
-    ":",
-    ":80",
-    ":443",
-    ":8",
-    "@",
-    "u:p@",
-    "[::1]",
-    "_",
-    "~",
-    "!",
-    "'",
-    "\"",
-    "<",
-    "{",
-    "|",
-    "^",
-    "`",
-    " ",
-    "\t",
-    "\n",
-    "\x7f",
-    "\xE4\xBD\xA0",
-    "\xFF",
-    "index.html",
-    "utm_source=x",
-    "Z",
-    "-",
-    "[",
-    "]",
-    ";",
-};
-
-class Random {
- public:
-  std::size_t below(std::size_t limit) {
-    state_ = state_ * 6364136223846793005u + 1442695040888963407u;
-    return static_cast<std::size_t>(state_ >> 33) % limit;
-  }
-
- private:
-  std::uint64_t state_ = 20210409;
-};
-
-std::string random_url(Random& random) {
-  std::string url = random.below(4) == 0   ? ""
-                    : random.below(2) == 0 ? "https://"
-                                           : "http://example.com/";
-  for (std::size_t count = random.below(9); count > 0; --count) {
-    url += kPieces[random.below(std::size(kPieces))];
-  }
-  return url;
-}
 
 std::string by_the_long_way(const std::string& text) {
   const Result<Url> url = Url::parse(" " + text);
@@ -150,35 +64,6 @@ TEST(PlainUrl, LeavesAllElseToTheLongWay) {
                            "https://a.com/\xE4",
                            "https://a_b.com/"}) {
     EXPECT_FALSE(is_plain_url(text)) << text;
-  }
-}
-
-// Whatever comes in: a second pass changes nothing, and canonical() and key() come to rest.
-TEST(UrlParse, IsStableOnBrokenInput) {
-  Random random;
-  int parsed = 0;
-  for (int i = 0; i < 20000; ++i) {
-    const std::string text = random_url(random);
-    const Result<Url> url = Url::parse(text);
-    if (!url) continue;
-    ++parsed;
-    SCOPED_TRACE(text);
-    ASSERT_EQ(by_the_long_way(url->text()), url->text());
-    const Url canonical = url->canonical();
-    ASSERT_EQ(by_the_long_way(canonical.text()), canonical.text());
-    ASSERT_EQ(canonical.canonical(), canonical);
-    ASSERT_EQ(canonical.key(), url->key());
-  }
-  EXPECT_GT(parsed, 1000);
-}
-
-TEST(UrlParse, ResolvesBrokenReferencesToStableUrls) {
-  Random random;
-  const Url base = *Url::parse("https://example.com/a/b?c#d");
-  for (int i = 0; i < 20000; ++i) {
-    const std::string text = random_url(random);
-    const Result<Url> url = Url::parse(text, base);
-    if (url) ASSERT_EQ(by_the_long_way(url->text()), url->text()) << text;
   }
 }
 
