@@ -109,9 +109,9 @@ Item extract_item(Document document, const ExtractOptions& options) {
   Item item;
   const std::optional<Url> address = find_address(document, page);
   set_address(item, document, address);
-  const LinkedData linked_data(page);
-  MainContent main = find_main_content(page);
   const Url& url = address ? *address : nowhere();
+  const LinkedData linked_data(page, url);
+  MainContent main = find_main_content(page);
   const Url base = find_base(page, url);
   const Source source{.page = page,
                       .url = url,
