@@ -26,22 +26,19 @@ void tidy_bilibili(const Url& url, Draft& draft) {
 // "/dp/B000/ref=sr_1_2" says by which list one came.
 void tidy_amazon(const Url&, Draft& draft) {
   const std::size_t reference = draft.path.find("/ref=");
-  if (reference != std::string_view::npos && reference > 0)
+  if (reference != std::string_view::npos && reference > 0) {
     draft.path = draft.path.substr(0, reference);
+  }
 }
 
-void tidy_image(const Url&, Draft& draft) { draft.scheme = "https"; }
+void tidy_image(const Url& url, Draft& draft) {
+  if (url.port().empty()) draft.scheme = "https";
+}
 
 // A video remains the same within a playlist.
 void tidy_youtube(const Url& url, Draft& draft) {
   if (url.path() != "/watch") return;
-  std::string kept;
-  each_pair(url.query(), [&](const QueryPair& pair) {
-    if (pair.name == "list") return;
-    if (!kept.empty()) kept.push_back('&');
-    kept.append(pair.text);
-  });
-  draft.query = std::move(kept);
+  draft.query = keep_pairs(url.query(), [](const QueryPair& pair) { return pair.name != "list"; });
 }
 
 void keep_record_fragment(const Url& url, Draft& draft) {
@@ -62,21 +59,14 @@ constexpr Tidying kTidyings[] = {
 static_assert(is_sorted_by_host(std::span<const Tidying>(kTidyings)));
 
 void tidy_for_host(const Url& url, Draft& draft) {
-  const Tidying* tidying = find_entry(std::span<const Tidying>(kTidyings), url.host(),
-                                      [](const Tidying&) { return true; });
+  const Tidying* tidying = find_entry(std::span<const Tidying>(kTidyings), url.host());
   if (tidying != nullptr) tidying->tidy(url, draft);
 }
 
 void drop_trackers(std::string_view host, std::string& query) {
   if (query.empty()) return;
   const Trackers trackers(host);
-  std::string kept;
-  each_pair(query, [&](const QueryPair& pair) {
-    if (trackers.contain(pair)) return;
-    if (!kept.empty()) kept.push_back('&');
-    kept.append(pair.text);
-  });
-  query = std::move(kept);
+  query = keep_pairs(query, [&](const QueryPair& pair) { return !trackers.contain(pair); });
 }
 
 }  // namespace

@@ -17,6 +17,7 @@ namespace sheaf {
 namespace {
 
 constexpr std::size_t kMaxHost = 253, kMaxLabel = 63;  // RFC 1035 2.3.4
+constexpr std::size_t kMaxUtf8Host = 4 * kMaxHost;     // no character takes less in ASCII
 
 Error bad_host(std::string message) { return {ErrorKind::kBadInput, std::move(message), "host"}; }
 
@@ -37,6 +38,7 @@ bool has_direction_mark(std::string_view text) {
 
 Result<std::string> ascii_name(const std::string& name) {
   if (is_ascii(name)) return ascii_lower(name);
+  if (name.size() > kMaxUtf8Host) return bad_host("host too long");
   if (!is_valid_utf8(name)) return bad_host("host is not UTF-8");
   if (has_direction_mark(name)) return bad_host("host turns the reading direction");
   if (name.find('\0') != std::string::npos) return bad_host("NUL in host");

@@ -39,6 +39,11 @@ const Entry* find_entry(std::span<const Entry> table, std::string_view host, Tak
 }
 
 template <typename Entry>
+const Entry* find_entry(std::span<const Entry> table, std::string_view host) {
+  return find_entry(table, host, [](const Entry&) { return true; });
+}
+
+template <typename Entry>
 constexpr bool is_sorted_by_host(std::span<const Entry> table) {
   return std::is_sorted(table.begin(), table.end(),
                         [](const Entry& a, const Entry& b) { return a.host < b.host; });

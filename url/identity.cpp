@@ -156,8 +156,7 @@ static_assert(is_sorted_by_host(std::span<const Folding>(kFoldings)));
 }  // namespace
 
 void fold_for_site(Identity& identity) {
-  const Folding* folding = find_entry(std::span<const Folding>(kFoldings), identity.host,
-                                      [](const Folding&) { return true; });
+  const Folding* folding = find_entry(std::span<const Folding>(kFoldings), identity.host);
   if (folding != nullptr) folding->fold(identity);
 }
 

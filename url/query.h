@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <string>
 #include <string_view>
 
 namespace sheaf {
@@ -26,6 +27,18 @@ void each_pair(std::string_view query, See see) {
     see(QueryPair{text, text.substr(0, equals), has_value ? text.substr(equals + 1) : "",
                   has_value});
   }
+}
+
+// The pairs for which keep(pair) is true, in their order.
+template <typename Keep>
+std::string keep_pairs(std::string_view query, Keep keep) {
+  std::string kept;
+  each_pair(query, [&](const QueryPair& pair) {
+    if (!keep(pair)) return;
+    if (!kept.empty()) kept.push_back('&');
+    kept.append(pair.text);
+  });
+  return kept;
 }
 
 // The first value of that name which is not empty; nullopt if there is none.

@@ -169,8 +169,7 @@ bool is_global(std::string_view name) {
 }  // namespace
 
 Trackers::Trackers(std::string_view host) {
-  const HostNames* entry = find_entry(std::span<const HostNames>(kHostNames), host,
-                                      [](const HostNames&) { return true; });
+  const HostNames* entry = find_entry(std::span<const HostNames>(kHostNames), host);
   if (entry != nullptr) of_host_ = entry->names;
 }
 

@@ -24,16 +24,20 @@ class Url {
  public:
   static constexpr std::size_t kMaxBytes = 8192;  // of the input, and of the normal form
 
-  // Parses as browsers do (WHATWG URL; RFC 3986 5.2 for relative ones): space, control and
-  // invisible characters at the ends and tabs and newlines inside dropped, '\' read as '/', missing
-  // slashes after the scheme supplied, '.' and '..' (also as %2e) resolved, IDN to punycode (UTS
-  // #46), numbers as IPv4 (0x7f.1 = 127.0.0.1), default port, credentials and empty "?" and "#"
-  // dropped. Percent-encoding: upper-case hex, unreserved characters decoded, the rest left as it
-  // stands. Stricter than browsers: host names are letters, digits, '-', '_' and '.', of DNS
-  // lengths, with one trailing dot dropped; port 0 and "file" with a host are refused; and libcurl,
-  // which fetches, must read the same host in the result. Only http, https, ftp and file. Errors:
-  // kUnsupported for another scheme (mailto:, javascript:), kTooLarge over kMaxBytes, kBadInput for
-  // the rest, so too for a relative one without base.
+  // Parses as browsers do (WHATWG URL; RFC 3986 5.2 for relative ones). In the result:
+  // - space, control and invisible characters at the ends are gone, tabs and newlines everywhere;
+  // - '\' in front of the query is '/', slashes missing after the scheme are there;
+  // - scheme and host are in lower case; the host is percent-decoded and in punycode (UTS #46 with
+  //   the characters of IDNA2008, so no emoji), numbers are IPv4 (0x7f.1 = 127.0.0.1);
+  // - default port, credentials, a trailing dot of the host, empty "?" and "#" are dropped;
+  // - '.' and '..' are resolved, "%2e" too;
+  // - escapes have upper-case hex, unreserved characters are decoded, what the place does not allow
+  //   is encoded; all other escapes, bytes of legacy charsets too, stay.
+  // Stricter than browsers: a host name is letters, digits, '-', '_' and '.', of DNS lengths, and
+  // no character in it turns the reading direction; port 0 and "file" with a host are refused; and
+  // libcurl, which fetches, must read the same host in the result.
+  // Only http, https, ftp and file. Errors: kUnsupported for another scheme (mailto:, javascript:),
+  // kTooLarge over kMaxBytes, kBadInput for the rest, so too for a relative one without base.
   static Result<Url> parse(std::string_view text);
   static Result<Url> parse(std::string_view text, const Url& base);
 
@@ -47,11 +51,13 @@ class Url {
   std::string_view fragment() const;
 
   // The same resource without fragment (but #! and #/ routes) and tracking parameters: what a
-  // record shows. Unwraps redirect wrappers (link.zhihu.com/?target= and kin), nested ones too.
+  // record shows. Redirect wrappers (link.zhihu.com/?target= and kin) are taken off, up to five in
+  // one another; a deeper nest stays as it is. WeChat's articles keep only what names them. Opens
+  // the same page as this. canonical().canonical() == canonical().
   Url canonical() const;
-  // The identity by which duplicates are found: canonical(), then scheme, "www.", "m.", AMP,
-  // trailing
-  // "/", "index.html" folded and query pairs sorted. Not to be opened.
+  // The identity by which duplicates are found: canonical(), out of web archives, with scheme,
+  // "www.", "m." and kin, AMP, trailing "/" and "index.html" folded, query pairs sorted, and per
+  // site what is one there (url/identity.cpp), videos by their id (url/video.h). Not to be opened.
   std::string key() const;
 
   friend bool operator==(const Url& a, const Url& b) { return a.text_ == b.text_; }

@@ -171,8 +171,7 @@ constexpr WatchPage kWatchPages[] = {
 }  // namespace
 
 std::optional<Video> find_video(const Url& url) {
-  const VideoHost* entry = find_entry(std::span<const VideoHost>(kHosts), url.host(),
-                                      [](const VideoHost&) { return true; });
+  const VideoHost* entry = find_entry(std::span<const VideoHost>(kHosts), url.host());
   return entry == nullptr ? std::nullopt : entry->find(url);
 }
 

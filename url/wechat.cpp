@@ -67,7 +67,7 @@ std::optional<WeChatKind> find_wechat_kind(const Url& url) {
 }
 
 void tidy_wechat(const Url& url, Draft& draft) {
-  draft.scheme = "https";
+  if (url.port().empty()) draft.scheme = "https";
   draft.fragment = {};
   if (is_short_article(url)) {
     draft.query.clear();

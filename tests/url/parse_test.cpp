@@ -140,6 +140,9 @@ TEST(UrlParse, RefusesHostsThatAreNone) {
     EXPECT_EQ(parsed(text), "bad") << text;
   }
   EXPECT_EQ(parsed("http://" + std::string(64, 'a') + ".com/"), "bad");
+  std::string wide = "http://";
+  for (int i = 0; i < 2600; ++i) wide += "你";
+  EXPECT_EQ(parsed(wide), "bad");
 }
 
 TEST(UrlParse, DropsOneTrailingDotOfTheHost) {
