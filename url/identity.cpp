@@ -72,11 +72,13 @@ void fold_thepaper(Identity& identity) {
 
 // twitter.com and x.com; a post whoever is named in front of it, and one of its pictures
 void fold_twitter(Identity& identity) {
-  identity.host = "x.com";
+  if (identity.host == "twitter.com") identity.host = "x.com";
   const std::size_t status = identity.path.find("/status/");
   if (status == kNo) return;
   const std::string id(path_segment(std::string_view(identity.path).substr(status), 1));
-  if (is_number(id)) identity.path = "/status/" + id;
+  if (!is_number(id)) return;
+  identity.host = "x.com";
+  identity.path = "/status/" + id;
 }
 
 // zh.m.wikipedia.org and zh.wikipedia.org; /zh-cn/Title and /wiki/Title
@@ -87,9 +89,11 @@ void fold_wikipedia(Identity& identity) {
   if (segment(identity, 0).starts_with("zh")) identity.path.replace(1, variant, "wiki");
 }
 
-// /r/name/comments/id/title/ and /comments/id
+// The layouts old. and new.; /r/name/comments/id/title/ and /comments/id
 void fold_reddit(Identity& identity) {
-  identity.host = "reddit.com";
+  for (const std::string_view layout : {"old.", "new.", "np."}) {
+    if (identity.host.starts_with(layout)) identity.host.erase(0, layout.size());
+  }
   if (segment(identity, 2) == "comments" && segment(identity, 5).empty()) {
     identity.path = "/comments/" + std::string(segment(identity, 3));
   }

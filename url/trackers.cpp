@@ -92,11 +92,13 @@ struct HostNames {
 };
 
 constexpr HostNames kHostNames[] = {
+    {"163.com", "f"},
     {"36kr.com", "from searchid share_token"},
     {"academic.oup.com", "redirectedfrom"},
     {"amazon.*",
      "ref ref_ tag pf_rd_* pd_rd_* content-id qid sr sprefix keywords crid dib dib_tag psc th "
-     "linkcode linkid camp creative creativeasin ascsubtag _encoding"},
+     "linkcode linkid camp creative creativeasin ascsubtag _encoding ie link_code site-redirect "
+     "subscriptionid"},
     {"arstechnica.com", "bxid esrc mbid"},
     {"bilibili.com",
      "spm_id_from from_source from seid mid share_source msource refer_from share_from "
