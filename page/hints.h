@@ -16,7 +16,7 @@ inline constexpr Hints kTitle = 1u << 2;    // title headline
 inline constexpr Hints kTag = 1u << 3;      // tag keyword topic categor
 inline constexpr Hints kContent = 1u << 4;  // content article body post entry story text main
 inline constexpr Hints kClutter =
-    1u << 5;  // comment share social related recommend sidebar footer promo ...
+    1u << 5;  // share social related recommend sidebar footer copyright promo ...
 inline constexpr Hints kNav = 1u << 6;       // nav menu breadcrumb pagination toolbar
 inline constexpr Hints kAd = 1u << 7;        // advert sponsor banner doubleclick taboola outbrain
 inline constexpr Hints kLogo = 1u << 8;      // logo brand site-name sitename
@@ -24,8 +24,9 @@ inline constexpr Hints kAvatar = 1u << 9;    // avatar gravatar profile
 inline constexpr Hints kSource = 1u << 10;   // source laiyuan publisher
 inline constexpr Hints kCaption = 1u << 11;  // caption credit
 inline constexpr Hints kDialog =
-    1u << 12;  // cookie consent gdpr modal popup overlay newsletter subscri paywall
-inline constexpr Hints kLead = 1u << 13;  // lead hero featured thumbnail cover
+    1u << 12;  // cookie consent gdpr modal popup overlay newsletter subscri paywall tooltip
+inline constexpr Hints kLead = 1u << 13;     // lead hero featured thumbnail cover
+inline constexpr Hints kComment = 1u << 14;  // comment disqus respond pinglun
 
 }  // namespace sheaf::hint
 

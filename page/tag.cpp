@@ -23,6 +23,29 @@ Tag tag_by_name(std::string_view lower_name) {
   return Tag::kOther;
 }
 
+bool is_read(Tag tag) {
+  switch (tag) {
+    case Tag::kScript:
+    case Tag::kStyle:
+    case Tag::kTemplate:
+    case Tag::kNoscript:
+    case Tag::kSelect:
+    case Tag::kTextarea:
+    case Tag::kSvg:
+    case Tag::kMath:
+    case Tag::kIframe:
+    case Tag::kObject:
+    case Tag::kVideo:
+    case Tag::kAudio:
+    case Tag::kCanvas:
+    case Tag::kRp:
+    case Tag::kHead:
+      return false;
+    default:
+      return true;
+  }
+}
+
 bool is_block(Tag tag) {
   switch (tag) {
     case Tag::kHtml:

@@ -85,7 +85,10 @@ enum class Tag : std::uint8_t {
 std::string_view tag_name(Tag tag);            // "#text" and "" for the first two
 Tag tag_by_name(std::string_view lower_name);  // kOther if not in the list
 
-bool is_block(
-    Tag tag);  // starts a new line of visible text (HTML standard 15.3, display: block and kin)
+// Whether text in it is ever read as such: not script, style, svg, select, ...
+bool is_read(Tag tag);
+
+// Starts a new line of visible text (HTML standard 15.3, display: block and kin).
+bool is_block(Tag tag);
 
 }  // namespace sheaf

@@ -5,29 +5,6 @@
 namespace sheaf {
 namespace {
 
-bool has_no_visible_text(Tag tag) {
-  switch (tag) {
-    case Tag::kScript:
-    case Tag::kStyle:
-    case Tag::kTemplate:
-    case Tag::kNoscript:
-    case Tag::kSelect:
-    case Tag::kTextarea:
-    case Tag::kSvg:
-    case Tag::kMath:
-    case Tag::kIframe:
-    case Tag::kObject:
-    case Tag::kVideo:
-    case Tag::kAudio:
-    case Tag::kCanvas:
-    case Tag::kRp:
-    case Tag::kHead:
-      return true;
-    default:
-      return false;
-  }
-}
-
 // Collects folded text; a break becomes one separator between two pieces of text.
 class Writer {
  public:
@@ -89,7 +66,8 @@ class Writer {
   char pending_ = 0;
 };
 
-std::string collect(const Page& page, NodeId root, char separator) {
+std::string collect(const Page& page, NodeId root, char separator,
+                    std::span<const NodeId> left_out = {}) {
   Writer writer(separator);
   if (root == kNoNode) return {};
   NodeId open = root;  // innermost element whose end has not been passed
@@ -104,6 +82,12 @@ std::string collect(const Page& page, NodeId root, char separator) {
   for (NodeId id = root; id < end;) {
     const Node& node = page.node(id);
     close_until(id);
+    while (!left_out.empty() && left_out.front() < id) left_out = left_out.subspan(1);
+    if (!left_out.empty() && left_out.front() == id) {
+      if (is_block(node.tag)) writer.end_line();
+      id = node.end;
+      continue;
+    }
     if (node.tag == Tag::kText) {
       if (separator == '\n' && id < pre_end) {
         writer.add_preformatted(node.text);
@@ -113,7 +97,7 @@ std::string collect(const Page& page, NodeId root, char separator) {
       ++id;
       continue;
     }
-    if (id != root && (node.hidden || has_no_visible_text(node.tag))) {
+    if (id != root && (node.hidden || !is_read(node.tag))) {
       id = node.end;
       continue;
     }
@@ -128,6 +112,10 @@ std::string collect(const Page& page, NodeId root, char separator) {
 }  // namespace
 
 std::string visible_text(const Page& page, NodeId root) { return collect(page, root, '\n'); }
+
+std::string visible_text(const Page& page, NodeId root, std::span<const NodeId> left_out) {
+  return collect(page, root, '\n', left_out);
+}
 
 std::string inline_text(const Page& page, NodeId root) { return collect(page, root, ' '); }
 

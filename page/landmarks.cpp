@@ -1,0 +1,93 @@
+#include "page/landmarks.h"
+
+#include <algorithm>
+#include <string>
+
+#include "base/text.h"
+#include "page/hints.h"
+#include "page/visible_text.h"
+
+namespace sheaf {
+namespace {
+
+constexpr std::size_t kLeastTitle = 8;     // bytes: shorter ones stand in many titles
+constexpr std::uint32_t kLeastBody = 100;  // letters outside of links
+
+bool is_title(const Page& page, NodeId heading, std::string_view titles) {
+  if (page.node(heading).hidden) return false;
+  const std::string text = ascii_lower(inline_text(page, heading));
+  return text.size() >= kLeastTitle && titles.find(text) != titles.npos;
+}
+
+// Of the highest rank, and of those the first.
+NodeId find_title_heading(const Page& page) {
+  const std::string titles =
+      ascii_lower(fold_space(page.title())) + '\n' + ascii_lower(fold_space(page.meta("og:title")));
+  for (const Tag tag : {Tag::kH1, Tag::kH2, Tag::kH3}) {
+    for (const NodeId id : page.headings()) {
+      if (page.node(id).tag == tag && is_title(page, id, titles)) return id;
+    }
+  }
+  return kNoNode;
+}
+
+// Names that content management systems give the element around an article's text, without what
+// stands between their words.
+constexpr std::string_view kBodyNames[] = {
+    "articlebody", "articlecontent", "articletext",      "articlefulltext", "postcontent",
+    "postbody",    "entrycontent",   "storybody",        "storycontent",    "storytext",
+    "newscontent", "contentbody",    "richmediacontent", "markdownbody",    "jscontent",
+};
+
+bool names_body(std::string_view tokens) {
+  std::string word;
+  for (std::size_t pos = 0; pos <= tokens.size(); ++pos) {
+    const char c = pos < tokens.size() ? tokens[pos] : ' ';
+    if (is_ascii_space(c)) {
+      for (const std::string_view name : kBodyNames) {
+        if (word.ends_with(name)) return true;
+      }
+      word.clear();
+    } else if (c != '-' && c != '_') {
+      word += ascii_lower(c);
+    }
+  }
+  return false;
+}
+
+// The one with most text; of those inside each other the innermost that has nearly all of it.
+NodeId find_named_body(const Page& page, const TextSums& sums) {
+  NodeId body = kNoNode;
+  std::uint32_t most = kLeastBody;
+  for (const NodeId id : page.hinted()) {
+    if ((page.node(id).hints & hint::kContent) == 0) continue;
+    const std::uint32_t plain = sums.of(id, page.node(id).end).plain();
+    const bool is_inside = body != kNoNode && id < page.node(body).end;
+    if (is_inside ? plain * 10ull < most * 9ull : plain < most) continue;
+    if (!is_named_body(page, id)) continue;
+    body = id;
+    most = std::max(most, plain);
+  }
+  return body;
+}
+
+}  // namespace
+
+bool Landmarks::are_in(const Page& page, NodeId id) const {
+  const NodeId end = page.node(id).end;
+  return (title != kNoNode && id <= title && title < end) ||
+         (body != kNoNode && id <= body && body < end);
+}
+
+Landmarks find_landmarks(const Page& page, const TextSums& sums) {
+  return {find_title_heading(page), find_named_body(page, sums)};
+}
+
+bool is_named_body(const Page& page, NodeId id) {
+  if ((page.node(id).hints & hint::kContent) == 0) return false;
+  return names_body(page.attribute_or_empty(id, "itemprop")) ||
+         names_body(page.attribute_or_empty(id, "class")) ||
+         names_body(page.attribute_or_empty(id, "id"));
+}
+
+}  // namespace sheaf

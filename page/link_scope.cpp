@@ -1,0 +1,54 @@
+#include "page/link_scope.h"
+
+#include <algorithm>
+
+#include "base/text.h"
+
+namespace sheaf {
+namespace {
+
+// "example.org" of "//www.example.org/x" and "https://example.org:80"; "" if there is no host.
+std::string_view find_site(std::string_view address) {
+  const std::size_t slashes = address.find("//");
+  if (slashes == address.npos || (slashes > 0 && address[slashes - 1] != ':')) return {};
+  std::string_view host = address.substr(slashes + 2);
+  host = host.substr(0, host.find_first_of("/?#:"));
+  const std::size_t last = host.rfind('.');
+  if (last == host.npos || last == 0) return host;
+  const std::size_t before = host.rfind('.', last - 1);
+  return before == host.npos ? host : host.substr(before + 1);
+}
+
+std::string_view find_own_site(const Page& page) {
+  for (const NodeId link : page.head_links()) {
+    if (equals_ignore_case(page.attribute_or_empty(link, "rel"), "canonical")) {
+      return find_site(page.attribute_or_empty(link, "href"));
+    }
+  }
+  return find_site(page.meta("og:url"));
+}
+
+// The site that more than half of the links lead to, if there is one; Boyer and Moore's vote.
+std::string_view find_usual_site(const Page& page) {
+  std::string_view leader;
+  std::size_t votes = 0;
+  for (const NodeId anchor : page.anchors()) {
+    const std::string_view site = find_site(page.attribute_or_empty(anchor, "href"));
+    if (votes == 0) leader = site;
+    site == leader ? ++votes : --votes;
+  }
+  return leader;
+}
+
+}  // namespace
+
+LinkScope::LinkScope(const Page& page) : page_(page), own_(find_own_site(page)) {
+  if (own_.empty()) own_ = find_usual_site(page);
+}
+
+bool LinkScope::is_external(NodeId anchor) const {
+  const std::string_view site = find_site(trim(page_.attribute_or_empty(anchor, "href")));
+  return !site.empty() && !equals_ignore_case(site, own_);
+}
+
+}  // namespace sheaf

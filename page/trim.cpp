@@ -1,0 +1,122 @@
+#include "page/trim.h"
+
+#include <algorithm>
+
+#include "base/text.h"
+#include "page/boilerplate.h"
+#include "page/hints.h"
+#include "page/link_scope.h"
+#include "page/visible_text.h"
+
+namespace sheaf {
+namespace {
+
+constexpr std::uint32_t kShort = 200;    // letters of a line that may be something else than prose
+constexpr std::uint32_t kNote = 600;     // letters of a note about the author
+constexpr std::uint32_t kLinkLine = 30;  // letters of a link that is a headline
+constexpr std::uint32_t kProse = 100;    // letters of a paragraph that begins the article
+
+class Trimmer {
+ public:
+  Trimmer(const Page& page, const Outline& outline, Frame frame)
+      : page_(page), outline_(outline), scope_(page), frame_(frame), prose_(find_prose()) {}
+
+  std::vector<NodeId> run() && {
+    const std::vector<NodeId>& clutter = outline_.clutter();
+    auto next = std::upper_bound(clutter.begin(), clutter.end(), frame_.root);
+    const NodeId end = page_.node(frame_.root).end;
+    for (NodeId id = frame_.root + 1; id < end;) {
+      while (next != clutter.end() && *next < id) ++next;
+      if ((next != clutter.end() && *next == id) || is_left_out(id)) {
+        out_.push_back(id);
+        id = page_.node(id).end;
+      } else {
+        ++id;
+      }
+    }
+    return std::move(out_);
+  }
+
+ private:
+  using Paragraphs = std::span<const Paragraph>;
+
+  // Where the article's own text begins.
+  NodeId find_prose() const {
+    const auto& all = outline_.paragraphs();
+    for (std::size_t i = outline_.index_at(frame_.root); i < all.size(); ++i) {
+      if (all[i].ink.plain() >= kProse && !is_heading(page_.node(all[i].block).tag)) {
+        return all[i].first;
+      }
+    }
+    return page_.node(frame_.root).end;
+  }
+
+  bool is_left_out(NodeId id) {
+    const Node& node = page_.node(id);
+    if (node.tag == Tag::kText) return is_figure_text(id);
+    if (node.tag == Tag::kFigcaption || id == frame_.title) return true;
+    if (node.tag == Tag::kFigure) figure_end_ = node.end;
+    if (holds_figure_content(node.tag)) figure_end_ = id;
+    if (node.hints == 0 && !is_block(node.tag)) return false;
+    const Paragraphs paragraphs = outline_.inside(page_, id);
+    if (paragraphs.empty()) return false;
+    if (is_block(node.tag) && is_line_left_out(id, paragraphs)) return true;
+    return node.hints != 0 && is_named_so(id, outline_.sums_of(paragraphs));
+  }
+
+  static bool holds_figure_content(Tag tag) {
+    return tag == Tag::kPre || tag == Tag::kTable || tag == Tag::kBlockquote || tag == Tag::kCode;
+  }
+  // A credit, a word on a button.
+  bool is_figure_text(NodeId id) const {
+    return id < figure_end_ && !trim(page_.node(id).text).empty();
+  }
+
+  bool is_line_left_out(NodeId id, Paragraphs paragraphs) const {
+    const Paragraph& paragraph = paragraphs[0];
+    if (paragraphs.size() != 1) return false;
+    if (page_.node(id).tag == Tag::kH1 && paragraph.first < prose_) return true;
+    if (paragraph.ink.all > kShort) return false;
+    return is_headline_link(id, paragraph) || is_boilerplate(inline_text(page_, id)) ||
+           is_before_title(id);
+  }
+
+  bool is_before_title(NodeId id) const {
+    return frame_.title != kNoNode && frame_.title < prose_ && page_.node(id).end <= frame_.title;
+  }
+
+  // A paragraph that is nothing but a link to another page of the site.
+  bool is_headline_link(NodeId id, const Paragraph& paragraph) const {
+    const Tag tag = page_.node(id).tag;
+    if (!paragraph.is_link() || paragraph.ink.all < kLinkLine) return false;
+    if (is_heading(tag) || tag == Tag::kLi || tag == Tag::kTd || tag == Tag::kTh) return false;
+    const NodeId anchor = page_.closest(paragraph.first, Tag::kA);
+    return anchor != kNoNode && !scope_.is_external(anchor);
+  }
+
+  bool is_named_so(NodeId id, const ParagraphSums& sums) const {
+    const Hints hints = page_.node(id).hints;
+    const bool is_early = page_.node(id).end <= prose_;
+    if ((hints & hint::kCaption) != 0 && sums.longs == 0) return true;
+    if ((hints & hint::kTag) != 0 && sums.links > 0 && sums.weight == 0) return true;
+    if ((hints & (hint::kDate | hint::kAuthor)) == 0) return false;
+    if (sums.ink.all < kShort && (is_early || sums.weight == 0)) return true;
+    return (hints & hint::kAuthor) != 0 && sums.ink.all < kNote && !is_early;
+  }
+
+  const Page& page_;
+  const Outline& outline_;
+  LinkScope scope_;
+  Frame frame_;
+  NodeId prose_;
+  NodeId figure_end_ = 0;
+  std::vector<NodeId> out_;
+};
+
+}  // namespace
+
+std::vector<NodeId> trim_content(const Page& page, const Outline& outline, Frame frame) {
+  return Trimmer(page, outline, frame).run();
+}
+
+}  // namespace sheaf

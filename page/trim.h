@@ -1,0 +1,19 @@
+// What is left out of the element that holds the article. Internal to page/.
+#pragma once
+
+#include <vector>
+
+#include "page/paragraphs.h"
+
+namespace sheaf {
+
+struct Frame {
+  NodeId root;   // holds the article
+  NodeId title;  // the heading that is its title, or kNoNode
+};
+
+// Roots of subtrees below frame.root, ascending, none inside another: the outline's clutter, and
+// titles, captions, bylines, lists of links to other articles, prompts.
+std::vector<NodeId> trim_content(const Page& page, const Outline& outline, Frame frame);
+
+}  // namespace sheaf
