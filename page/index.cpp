@@ -50,6 +50,14 @@ bool hides(std::string_view style) {
   return starts_with_ignore_case(rest, "none");
 }
 
+std::string_view find_value(const GumboElement& element, std::string_view name) {
+  for (unsigned i = 0; i < element.attributes.length; ++i) {
+    const auto* attribute = static_cast<const GumboAttribute*>(element.attributes.data[i]);
+    if (attribute->name == name) return attribute->value;
+  }
+  return {};
+}
+
 bool is_parent(const GumboNode* node) {
   return node->type == GUMBO_NODE_ELEMENT || node->type == GUMBO_NODE_TEMPLATE ||
          node->type == GUMBO_NODE_DOCUMENT;
@@ -63,7 +71,8 @@ const GumboVector& children_of(const GumboNode* node) {
 
 // Gumbo's nodes know their parent and their index in it: no stack is needed.
 void PageBuilder::build(const GumboNode* document) {
-  page_.nodes_.reserve(page_.storage_->prepass.html(page_.storage_->text).size() / 24 + 16);
+  page_.attributes_ = std::move(page_.storage_->prepass.attributes);
+  page_.nodes_.reserve(page_.storage_->prepass.html.size() / 24 + 16);
   const GumboNode* node = document;
   while (true) {
     if (is_parent(node) && children_of(node).length > 0) {
@@ -118,11 +127,15 @@ void PageBuilder::enter_element(const GumboNode* gumbo) {
   const GumboElement& element = gumbo->v.element;
   const NodeId id = static_cast<NodeId>(page_.nodes_.size());
   const Tag tag = tag_of(element);
-  const Attributes attributes = read_attributes(element);
+  const auto [first_attribute, attribute_count] = find_attributes(element);
+  const SeenAttributes attributes =
+      read_attributes(std::span(page_.attributes_).subspan(first_attribute, attribute_count));
   Node node{.text = {},
             .element = gumbo,
             .parent = open_,
             .end = id + 1,
+            .first_attribute = first_attribute,
+            .attribute_count = attribute_count,
             .hints = attributes.hints,
             .tag = tag};
   node.hidden = attributes.hidden || gumbo->type == GUMBO_NODE_TEMPLATE || hides(attributes.style);
@@ -138,12 +151,33 @@ void PageBuilder::enter_element(const GumboNode* gumbo) {
   list(id, tag, attributes);
 }
 
-PageBuilder::Attributes PageBuilder::read_attributes(const GumboElement& element) {
-  Attributes out;
+PageBuilder::AttributeRange PageBuilder::find_attributes(const GumboElement& element) {
+  // An implied element stands nowhere; its attributes, if any, were merged from a later tag.
+  const bool is_implied = element.original_tag.length == 0;
+  const Prepass::StartTag* tag =
+      is_implied ? nullptr : page_.storage_->prepass.find_tag(element.start_pos.offset, next_tag_);
+  if (!tag) return copy_attributes(element);
+  for (Attribute& attribute :
+       std::span(page_.attributes_).subspan(tag->first_attribute, tag->attribute_count)) {
+    if (attribute.left_in_tree()) attribute.set_value(find_value(element, attribute.name()));
+  }
+  return {tag->first_attribute, tag->attribute_count};
+}
+
+PageBuilder::AttributeRange PageBuilder::copy_attributes(const GumboElement& element) {
+  const auto first = static_cast<std::uint32_t>(page_.attributes_.size());
   for (unsigned i = 0; i < element.attributes.length; ++i) {
     const auto* attribute = static_cast<const GumboAttribute*>(element.attributes.data[i]);
-    const std::string_view name = attribute->name;
-    const auto value = [&] { return std::string_view(attribute->value); };
+    page_.attributes_.emplace_back(attribute->name, attribute->value);
+  }
+  return {first, element.attributes.length};
+}
+
+PageBuilder::SeenAttributes PageBuilder::read_attributes(std::span<const Attribute> attributes) {
+  SeenAttributes out;
+  for (const Attribute& attribute : attributes) {
+    const std::string_view name = attribute.name();
+    const auto value = [&] { return attribute.value(); };
     switch (name[0]) {
       case 'a':
         if (name == "aria-hidden") out.hidden |= value() == "true";
@@ -192,7 +226,7 @@ PageBuilder::Attributes PageBuilder::read_attributes(const GumboElement& element
   return out;
 }
 
-void PageBuilder::list(NodeId id, Tag tag, const Attributes& attributes) {
+void PageBuilder::list(NodeId id, Tag tag, const SeenAttributes& attributes) {
   switch (tag) {
     case Tag::kMeta:
       if (attributes.has_content) list_meta(id, attributes);
@@ -231,7 +265,7 @@ void PageBuilder::list(NodeId id, Tag tag, const Attributes& attributes) {
   if (!attributes.itemprop.empty() || !attributes.property.empty()) page_.itemprops_.push_back(id);
 }
 
-void PageBuilder::list_meta(NodeId id, const Attributes& attributes) {
+void PageBuilder::list_meta(NodeId id, const SeenAttributes& attributes) {
   for (const std::string_view keys :
        {attributes.property, attributes.name, attributes.itemprop, attributes.http_equiv}) {
     list_meta_keys(id, keys, attributes.content);
@@ -256,8 +290,8 @@ void PageBuilder::list_meta_keys(NodeId id, std::string_view keys, std::string_v
 void PageBuilder::list_script(NodeId id, std::string_view type) {
   const auto* gumbo = static_cast<const GumboNode*>(page_.nodes_[id].element);
   const GumboElement& element = gumbo->v.element;
-  const std::size_t after_tag = element.start_pos.offset + element.original_tag.length;
-  std::string_view body = page_.storage_->prepass.body_at(after_tag, page_.storage_->text);
+  std::string_view body =
+      page_.storage_->prepass.body_behind(element.start_pos.offset, page_.storage_->text);
   if (body.empty() && element.children.length > 0) {  // left in the tree
     const auto* child = static_cast<const GumboNode*>(element.children.data[0]);
     if (!is_parent(child)) body = child->v.text.text;

@@ -17,20 +17,28 @@ class PageBuilder {
   void enter(const GumboNode* gumbo);
   void enter_text(const GumboNode* gumbo);
   void enter_element(const GumboNode* gumbo);
+  struct AttributeRange {
+    std::uint32_t first = 0, count = 0;
+  };
+  // Where the element's attributes stand in Page's list: as taken out before the parse, else
+  // copied.
+  AttributeRange find_attributes(const GumboElement& element);
+  AttributeRange copy_attributes(const GumboElement& element);
   // The attributes that every element is looked at for.
-  struct Attributes {
+  struct SeenAttributes {
     std::string_view style, id, name, property, itemprop, http_equiv, content, href, type, lang;
     bool hidden = false, has_content = false, has_href = false;
     Hints hints = 0;
   };
-  static Attributes read_attributes(const GumboElement& element);
-  void list(NodeId id, Tag tag, const Attributes& attributes);
-  void list_meta(NodeId id, const Attributes& attributes);
+  static SeenAttributes read_attributes(std::span<const Attribute> attributes);
+  void list(NodeId id, Tag tag, const SeenAttributes& attributes);
+  void list_meta(NodeId id, const SeenAttributes& attributes);
   void list_meta_keys(NodeId id, std::string_view keys, std::string_view content);
   void list_script(NodeId id, std::string_view type);
 
   Page& page_;
-  NodeId open_ = kNoNode;  // the element whose children are being entered
+  std::size_t next_tag_ = 0;  // where the next element's attributes are likely to be
+  NodeId open_ = kNoNode;     // the element whose children are being entered
 };
 
 }  // namespace sheaf

@@ -15,14 +15,6 @@
 namespace sheaf {
 namespace {
 
-const GumboElement& element_of(const Node& node) {
-  return static_cast<const GumboNode*>(node.element)->v.element;
-}
-
-const GumboAttribute* attribute_at(const Node& node, std::size_t i) {
-  return static_cast<const GumboAttribute*>(element_of(node).attributes.data[i]);
-}
-
 struct Signature {
   std::string_view bytes;
   std::string_view name;
@@ -73,10 +65,9 @@ Result<std::unique_ptr<Page>> Page::parse(std::string bytes, std::string_view co
   Decoded decoded = decode(std::move(bytes), content_type);
   storage.text = std::move(decoded.text);
   storage.charset = std::move(decoded.charset);
-  storage.prepass = take_out_bodies(storage.text);
-  const Result<const GumboNode*> document =
-      parse_tree(storage.prepass.html(storage.text), storage.arena,
-                 {limits.max_arena_bytes, limits.max_parse_ms});
+  storage.prepass = reduce(storage.text);
+  const Result<const GumboNode*> document = parse_tree(
+      storage.prepass.html, storage.arena, {limits.max_arena_bytes, limits.max_parse_ms});
   if (!document.ok()) return document.error();
   PageBuilder(*page).build(document.value());
   return page;
@@ -85,21 +76,9 @@ Result<std::unique_ptr<Page>> Page::parse(std::string bytes, std::string_view co
 std::string_view Page::source() const { return storage_->text; }
 std::string_view Page::charset() const { return storage_->charset; }
 
-std::size_t Page::attribute_count(NodeId id) const {
-  const Node& n = nodes_[id];
-  return n.tag == Tag::kText ? 0 : element_of(n).attributes.length;
-}
-std::string_view Page::attribute_name(NodeId id, std::size_t i) const {
-  return attribute_at(nodes_[id], i)->name;
-}
-std::string_view Page::attribute_value(NodeId id, std::size_t i) const {
-  return attribute_at(nodes_[id], i)->value;
-}
-
 std::optional<std::string_view> Page::attribute(NodeId id, std::string_view name) const {
-  for (std::size_t i = 0, n = attribute_count(id); i < n; ++i) {
-    const GumboAttribute* attribute = attribute_at(nodes_[id], i);
-    if (attribute->name == name) return attribute->value;
+  for (const Attribute& attribute : attributes(id)) {
+    if (attribute.name() == name) return attribute.value();
   }
   return std::nullopt;
 }

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "base/result.h"
+#include "page/attribute.h"
 #include "page/tag.h"
 
 namespace sheaf {
@@ -28,8 +29,10 @@ struct Node {
   const void* element;    // internal: the parser's node
   NodeId parent;          // kNoNode for the root
   NodeId end;             // one past the last descendant: also the next sibling, if any
-  Hints hints = 0;        // of this element alone
-  Tag tag;                // Tag::kText for text
+  std::uint32_t first_attribute = 0;  // internal
+  std::uint32_t attribute_count = 0;
+  Hints hints = 0;      // of this element alone
+  Tag tag;              // Tag::kText for text
   bool hidden = false;  // this element or one above it: hidden, display:none, aria-hidden, template
   std::uint16_t depth = 0;
 };
@@ -74,11 +77,9 @@ class Page {
   // Attribute by lower-case name; the value has its entities decoded. nullopt if absent.
   std::optional<std::string_view> attribute(NodeId id, std::string_view name) const;
   std::string_view attribute_or_empty(NodeId id, std::string_view name) const;
-  // Calls see(name, value) for each attribute of an element.
-  template <typename See>
-  void each_attribute(NodeId id, See see) const {
-    for (std::size_t i = 0, n = attribute_count(id); i < n; ++i)
-      see(attribute_name(id, i), attribute_value(id, i));
+  // All of them, as written: of two with one name the first counts.
+  std::span<const Attribute> attributes(NodeId id) const {
+    return std::span(attributes_).subspan(nodes_[id].first_attribute, nodes_[id].attribute_count);
   }
   bool has_class(NodeId id, std::string_view name) const;
 
@@ -119,13 +120,11 @@ class Page {
  private:
   friend class PageBuilder;
   Page();
-  std::size_t attribute_count(NodeId id) const;
-  std::string_view attribute_name(NodeId id, std::size_t i) const;
-  std::string_view attribute_value(NodeId id, std::size_t i) const;
 
   struct Storage;  // text, arena, cuts
   std::unique_ptr<Storage> storage_;
   std::vector<Node> nodes_;
+  std::vector<Attribute> attributes_;
   std::vector<Meta> metas_;
   std::vector<Script> scripts_;
   std::vector<NodeId> head_links_, anchors_, images_, headings_, times_, itemprops_, hinted_;

@@ -1,7 +1,7 @@
 #include "page/prepass.h"
 
 #include <algorithm>
-#include <array>
+#include <utility>
 
 #include "base/text.h"
 #include "page/tag_scanner.h"
@@ -27,31 +27,130 @@ bool breaks_out(std::string_view name) {
              "strike", "sub",  "sup",        "table", "tt",   "u",      "ul",      "var",  "font"});
 }
 
-class BodyTaker {
- public:
-  explicit BodyTaker(std::string_view source) : source_(source) {}
+// Elements on whose attributes the tree depends: merged (html, body), compared ("Noah's
+// Ark", 13.2.4.3; of <a> only one is ever in the list), looked at (input, annotation-xml, isindex).
+bool shapes_tree_by_attributes(std::string_view name) {
+  switch (ascii_lower(name[0])) {
+    case 'a':
+      return equals_ignore_case(name, "annotation-xml");
+    case 'b':
+      return is_one_of(name, {"b", "big", "body"});
+    case 'c':
+      return equals_ignore_case(name, "code");
+    case 'e':
+      return equals_ignore_case(name, "em");
+    case 'f':
+      return equals_ignore_case(name, "font");
+    case 'h':
+      return equals_ignore_case(name, "html");
+    case 'i':
+      return is_one_of(name, {"i", "input", "isindex"});
+    case 'n':
+      return equals_ignore_case(name, "nobr");
+    case 's':
+      return is_one_of(name, {"s", "small", "strike", "strong"});
+    case 't':
+      return equals_ignore_case(name, "tt");
+    case 'u':
+      return equals_ignore_case(name, "u");
+    default:
+      return false;
+  }
+}
 
-  Prepass take_out() {
+// Upper case is folded by the parser, and NUL replaced.
+bool is_plain_name(std::string_view name) {
+  return name.size() < 256 && std::all_of(name.begin(), name.end(), [](char c) {
+           return c != '\0' && !(c >= 'A' && c <= 'Z');
+         });
+}
+
+// A value that the parser is to read can stand alone: quoted, and not glued to a quote before it.
+bool can_stand_alone(std::string_view source, const ScannedAttribute& attribute) {
+  const char before = source[attribute.begin - 1], last = source[attribute.end - 1];
+  const bool quoted =
+      (last == '"' || last == '\'') &&
+      attribute.value.data() + attribute.value.size() == source.data() + attribute.end - 1;
+  return quoted && (is_html_space(before) || before == '/');
+}
+
+bool is_plain_value(std::string_view value) {
+  return std::none_of(value.begin(), value.end(),
+                      [](char c) { return c == '&' || c == '\r' || c == '\0'; });
+}
+
+class Reducer {
+ public:
+  explicit Reducer(std::string_view source) : source_(source) {
+    out_.html.reserve(source.size() / 2);
+    out_.tags.reserve(source.size() / 64);
+    out_.attributes.reserve(source.size() / 48);
+    out_.shifts.reserve(source.size() / 32);
+  }
+
+  Prepass reduce() {
     std::size_t pos = 0;
-    while (pos != npos && (pos = source_.find('<', pos)) != npos) {
-      const ScannedTag tag = scan_tag(source_, pos, Content::kHtml);
+    while (pos != npos && pos < source_.size()) {
+      if (source_[pos] != '<') {
+        pos = after_text(pos);
+        continue;
+      }
+      const ScannedTag tag = scan_tag(source_, pos, Content::kHtml, attributes_);
       if (tag.kind == ScannedTag::Kind::kUnfinished) break;
-      pos = tag.end;
-      if (tag.kind == ScannedTag::Kind::kStart) pos = after_start_tag(tag);
-      if (tag.kind == ScannedTag::Kind::kEnd && equals_ignore_case(tag.name, "select"))
-        in_select_ = false;
+      switch (tag.kind) {
+        case ScannedTag::Kind::kStart:
+          pos = after_start_tag(pos, tag);
+          break;
+        case ScannedTag::Kind::kEnd:
+          pos = after_end_tag(tag);
+          break;
+        default:
+          pos = after_other(pos, tag.end);
+          break;
+      }
     }
-    if (!out_.cuts.empty()) out_.reduced.append(source_, copied_);
+    keep_up_to(source_.size());
     return std::move(out_);
   }
 
  private:
+  // White space beyond the first of a run goes, but in <pre>.
+  std::size_t after_text(std::size_t pos) {
+    const std::size_t end = std::min(source_.find('<', pos), source_.size());
+    if (in_pre_) return end;
+    for (; pos < end; ++pos) {
+      if (!is_html_space(source_[pos])) continue;
+      const std::size_t run = pos + 1;
+      while (pos + 1 < end && is_html_space(source_[pos + 1])) ++pos;
+      if (pos + 1 > run) drop(run, pos + 1);
+    }
+    return end;
+  }
+
+  std::size_t after_other(std::size_t begin, std::size_t end) {
+    constexpr std::size_t kOpen = 4, kClose = 3;  // "<!--", "-->"
+    if (end - begin > kOpen + kClose && source_.substr(begin, kOpen) == "<!--" &&
+        source_.substr(end - kClose, kClose) == "-->") {
+      drop(begin + kOpen, end - kClose);
+    }
+    return end;
+  }
+
+  std::size_t after_end_tag(const ScannedTag& tag) {
+    if (equals_ignore_case(tag.name, "select")) in_select_ = false;
+    if (is_one_of(tag.name, {"pre", "listing"})) in_pre_ = false;
+    return tag.end;
+  }
+
   // Gives where to go on, or npos to leave the rest as it is.
-  std::size_t after_start_tag(const ScannedTag& tag) {
+  std::size_t after_start_tag(std::size_t begin, const ScannedTag& tag) {
+    const std::uint32_t position = position_of(begin);
+    take_attributes(position, tag);
     switch (ascii_lower(tag.name[0])) {  // most tags are none of these
       case 'c':
       case 'f':
       case 'i':
+      case 'l':
       case 'm':
       case 'n':
       case 'p':
@@ -62,36 +161,58 @@ class BodyTaker {
       default:
         return tag.end;
     }
-    if (equals_ignore_case(tag.name, "script")) return after_script(tag.end);
+    if (equals_ignore_case(tag.name, "script")) return after_script(position, tag.end);
     if (equals_ignore_case(tag.name, "select")) return in_select_ = !in_select_, tag.end;
     if (equals_ignore_case(tag.name, "input")) return in_select_ = false, tag.end;
+    if (is_one_of(tag.name, {"pre", "listing"})) in_pre_ = true;
     if (equals_ignore_case(tag.name, "template")) has_template_ = true;
     if (has_template_ && equals_ignore_case(tag.name, "col")) return npos;  // ignores what follows
     if (is_one_of(tag.name, {"frameset", "plaintext"})) return npos;
     for (const std::string_view raw :
          {"style", "title", "textarea", "iframe", "noframes", "noembed", "xmp"}) {
       if (equals_ignore_case(tag.name, raw))
-        return in_select_ ? npos : after_raw_text(tag.end, raw);
+        return in_select_ ? npos : after_raw_text(position, tag.end, raw);
     }
     if (is_one_of(tag.name, {"svg", "math"})) return in_select_ ? npos : after_foreign(tag);
     return in_select_ && equals_ignore_case(tag.name, "template") ? npos : tag.end;
   }
 
-  std::size_t after_raw_text(std::size_t body, std::string_view name) {
+  // From behind the tag's name to its '>' or "/>", all goes but what only the parser can read.
+  void take_attributes(std::uint32_t position, const ScannedTag& tag) {
+    const bool can_take =
+        std::all_of(attributes_.begin(), attributes_.end(), [&](const ScannedAttribute& a) {
+          return is_plain_name(a.name) && (is_plain_value(a.value) || can_stand_alone(source_, a));
+        });
+    if (!can_take || shapes_tree_by_attributes(tag.name)) return;
+    out_.tags.push_back({position, static_cast<std::uint32_t>(out_.attributes.size()),
+                         static_cast<std::uint32_t>(attributes_.size())});
+    std::size_t begin =
+        static_cast<std::size_t>(tag.name.data() - source_.data()) + tag.name.size();
+    for (const ScannedAttribute& attribute : attributes_) {
+      Attribute& kept = out_.attributes.emplace_back(attribute.name, attribute.value);
+      if (is_plain_value(attribute.value)) continue;
+      kept.leave_in_tree();
+      drop(begin, attribute.begin - 1);  // the byte before it is white space, '/' or a quote
+      begin = attribute.end;
+    }
+    drop(begin, tag.end - (tag.self_closing ? 2 : 1));
+  }
+
+  std::size_t after_raw_text(std::uint32_t position, std::size_t body, std::string_view name) {
     const std::size_t end = find_end_tag(source_, body, name);
-    if (end != npos && name == "style") cut(body, end);
+    if (end != npos && name == "style") take_body(position, body, end);
     return end;
   }
 
   // Script data, escaped or not, ends at the first end tag; only "<!--" with a "<script" behind it
   // makes the double escaped state (13.2.5.15..31), in which it does not.
-  std::size_t after_script(std::size_t body) {
+  std::size_t after_script(std::uint32_t position, std::size_t body) {
     const std::size_t end = find_end_tag(source_, body, "script");
     if (end == npos) return npos;
     const std::string_view text = source_.substr(body, end - body);
     const std::size_t escape = text.find("<!--");
     if (escape != npos && find_ignore_case(text, "<script", escape) != npos) return npos;
-    cut(body, end);
+    take_body(position, body, end);
     return end;
   }
 
@@ -104,19 +225,21 @@ class BodyTaker {
     while (!open.empty()) {
       pos = source_.find('<', pos);
       if (pos == npos) return npos;
-      const ScannedTag tag = scan_tag(source_, pos, Content::kForeign);
+      const ScannedTag tag = scan_tag(source_, pos, Content::kForeign, attributes_);
       if (tag.kind == ScannedTag::Kind::kUnfinished) return npos;
-      pos = tag.end;
-      if (tag.kind == ScannedTag::Kind::kStart) pos = after_foreign_start(tag, open);
+      const std::size_t begin = std::exchange(pos, tag.end);
+      if (tag.kind == ScannedTag::Kind::kStart) pos = after_foreign_start(begin, tag, open);
       if (tag.kind == ScannedTag::Kind::kEnd && !close(tag.name, open)) return npos;
       if (pos == npos) return npos;
     }
     return pos;
   }
 
-  std::size_t after_foreign_start(const ScannedTag& tag, std::vector<std::string_view>& open) {
+  std::size_t after_foreign_start(std::size_t begin, const ScannedTag& tag,
+                                  std::vector<std::string_view>& open) {
     if (is_one_of(tag.name, {"foreignobject", "annotation-xml"}) || breaks_out(tag.name))
       return npos;
+    take_attributes(position_of(begin), tag);
     if (tag.self_closing) return tag.end;
     if (!is_one_of(tag.name, {"title", "desc", "mi", "mo", "mn", "ms", "mtext"})) {
       open.push_back(tag.name);
@@ -125,7 +248,7 @@ class BodyTaker {
     // HTML is read inside of these: text alone is the same either way.
     const std::size_t end = source_.find('<', tag.end);
     if (end == npos) return npos;
-    const ScannedTag next = scan_tag(source_, end, Content::kForeign);
+    const ScannedTag next = scan_tag(source_, end, Content::kForeign, attributes_);
     const bool is_its_end =
         next.kind == ScannedTag::Kind::kEnd && equals_ignore_case(next.name, tag.name);
     return is_its_end ? next.end : npos;
@@ -140,19 +263,33 @@ class BodyTaker {
     return true;
   }
 
-  void cut(std::size_t begin, std::size_t end) {
-    if (begin == end) return;
-    if (out_.cuts.empty()) out_.reduced.reserve(source_.size());
-    out_.reduced.append(source_, copied_, begin - copied_);
-    out_.cuts.push_back({static_cast<std::uint32_t>(out_.reduced.size()),
-                         static_cast<std::uint32_t>(begin),
-                         static_cast<std::uint32_t>(end - begin)});
-    copied_ = end;
+  void take_body(std::uint32_t tag_position, std::size_t begin, std::size_t end) {
+    out_.bodies.push_back(
+        {tag_position, static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end - begin)});
+    drop(begin, end);
+  }
+
+  // Where source[offset], not yet kept or dropped, will stand in html.
+  std::uint32_t position_of(std::size_t offset) const {
+    return static_cast<std::uint32_t>(out_.html.size() + (offset - kept_));
+  }
+  void keep_up_to(std::size_t offset) {
+    out_.html.append(source_, kept_, offset - kept_);
+    kept_ = offset;
+  }
+  void drop(std::size_t begin, std::size_t end) {
+    if (begin >= end) return;
+    keep_up_to(begin);
+    kept_ = end;
+    out_.shifts.push_back({static_cast<std::uint32_t>(out_.html.size()),
+                           static_cast<std::uint32_t>(end - out_.html.size())});
   }
 
   std::string_view source_;
   Prepass out_;
-  std::size_t copied_ = 0;  // the source up to here is in `reduced` or cut
+  std::vector<ScannedAttribute> attributes_;  // of the tag scanned last
+  std::size_t kept_ = 0;                      // the source up to here is in html or dropped
+  bool in_pre_ = false;
   bool in_select_ = false;
   bool has_template_ = false;
 };
@@ -160,22 +297,30 @@ class BodyTaker {
 }  // namespace
 
 std::size_t Prepass::source_offset(std::size_t html_offset) const {
-  std::size_t removed = 0;
-  for (const Cut& cut : cuts) {
-    if (cut.position >= html_offset) break;
-    removed += cut.length;
-  }
-  return html_offset + removed;
+  const auto after =
+      std::upper_bound(shifts.begin(), shifts.end(), html_offset,
+                       [](std::size_t offset, const Shift& s) { return offset < s.position; });
+  return html_offset + (after == shifts.begin() ? 0 : std::prev(after)->shift);
 }
 
-std::string_view Prepass::body_at(std::size_t html_offset, std::string_view source) const {
-  const auto cut =
-      std::lower_bound(cuts.begin(), cuts.end(), html_offset,
-                       [](const Cut& a, std::size_t offset) { return a.position < offset; });
-  if (cut == cuts.end() || cut->position != html_offset) return {};
-  return source.substr(cut->source_begin, cut->length);
+const Prepass::StartTag* Prepass::find_tag(std::size_t html_offset, std::size_t& hint) const {
+  if (hint < tags.size() && tags[hint].position == html_offset) return &tags[hint++];
+  const auto it = std::lower_bound(
+      tags.begin(), tags.end(), html_offset,
+      [](const StartTag& tag, std::size_t offset) { return tag.position < offset; });
+  if (it == tags.end() || it->position != html_offset) return nullptr;
+  hint = static_cast<std::size_t>(it - tags.begin()) + 1;
+  return &*it;
 }
 
-Prepass take_out_bodies(std::string_view source) { return BodyTaker(source).take_out(); }
+std::string_view Prepass::body_behind(std::size_t html_offset, std::string_view source) const {
+  const auto it = std::lower_bound(
+      bodies.begin(), bodies.end(), html_offset,
+      [](const Body& body, std::size_t offset) { return body.tag_position < offset; });
+  if (it == bodies.end() || it->tag_position != html_offset) return {};
+  return source.substr(it->begin, it->length);
+}
+
+Prepass reduce(std::string_view source) { return Reducer(source).reduce(); }
 
 }  // namespace sheaf

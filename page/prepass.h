@@ -1,6 +1,7 @@
-// Takes script and style bodies out of a page before it is parsed: most of a page's bytes are
-// script text that nobody asked the parser for. The tags stay, empty, so that the tree is the same
-// but for those bodies. Internal to page/.
+// Takes out of a page, before it is parsed, what the parser need not read one character at a time
+// to build the same tree: script and style bodies, attributes, comments, and white space beyond the
+// first of a run. Most of a page's bytes are these. What is taken out is handed on as views into
+// the source. Internal to page/.
 #pragma once
 
 #include <cstdint>
@@ -8,31 +9,46 @@
 #include <string_view>
 #include <vector>
 
+#include "page/attribute.h"
+
 namespace sheaf {
 
 struct Prepass {
-  // A body taken out: source[source_begin, source_begin + length) stood at html()[position].
-  struct Cut {
-    std::uint32_t position;
-    std::uint32_t source_begin;
-    std::uint32_t length;
+  // A start tag whose attributes were taken out.
+  struct StartTag {
+    std::uint32_t position;  // of its '<' in html
+    std::uint32_t first_attribute;
+    std::uint32_t attribute_count;
+  };
+  // A script or style body that stood behind the start tag at `tag_position` of html.
+  struct Body {
+    std::uint32_t tag_position;
+    std::uint32_t begin, length;  // in the source
+  };
+  // From html[position] on, the source is `shift` bytes ahead.
+  struct Shift {
+    std::uint32_t position, shift;
   };
 
-  std::string reduced;    // the page without the bodies; "" if none was taken out
-  std::vector<Cut> cuts;  // ascending
+  std::string html;  // what is to be parsed
+  std::vector<StartTag> tags;
+  std::vector<Attribute> attributes;
+  std::vector<Body> bodies;
+  std::vector<Shift> shifts;
 
-  // What is to be parsed: `reduced`, or the source itself when nothing was taken out.
-  std::string_view html(std::string_view source) const { return cuts.empty() ? source : reduced; }
-  // Offset in the source of an offset in html().
+  // Offset in the source of an offset in `html`.
   std::size_t source_offset(std::size_t html_offset) const;
-  // The body that was taken out at this offset of html(), as a view into `source`; "" if none was.
-  std::string_view body_at(std::size_t html_offset, std::string_view source) const;
+  // The tag that stands at this offset of `html`, or null. `hint`: where to look first, moved on.
+  const StartTag* find_tag(std::size_t html_offset, std::size_t& hint) const;
+  // The body behind the tag at this offset of `html`, or "".
+  std::string_view body_behind(std::size_t html_offset, std::string_view source) const;
 };
 
-// Follows the HTML standard's tokenizer (13.2.5) as far as that is sure without building a tree:
-// svg and math are followed by their own rules, and from the first construct on whose reading
-// depends on the tree (foreignObject, style inside select, frameset, ...) the rest of the page is
-// left as it is.
-Prepass take_out_bodies(std::string_view source);
+// Follows the HTML standard's tokenizer (13.2.5) as far as that is sure without building a tree.
+// Attributes stay where the tree depends on them (html, body, input, formatting elements but <a>,
+// annotation-xml) or where only the parser can read their names; from the first construct on whose
+// reading depends on the tree (foreignObject, style inside select, frameset, ...) the rest of the
+// page is left as it is.
+Prepass reduce(std::string_view source);
 
 }  // namespace sheaf

@@ -7,39 +7,55 @@ namespace {
 
 constexpr std::size_t npos = std::string_view::npos;
 
-// The tokenizer's white space: no vertical tab.
-bool is_html_space(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f'; }
 bool ends_name(char c) { return is_html_space(c) || c == '/' || c == '>'; }
 
+// Where an attribute's value ends, and the value; `pos` is behind the '=' and white space. npos if
+// the source ends in it.
+std::size_t scan_value(std::string_view s, std::size_t pos, std::string_view* value) {
+  if (pos >= s.size()) return npos;
+  if (s[pos] == '"' || s[pos] == '\'') {
+    const std::size_t end = s.find(s[pos], pos + 1);
+    if (end == npos) return npos;
+    *value = s.substr(pos + 1, end - pos - 1);
+    return end + 1;
+  }
+  const std::size_t begin = pos;
+  while (pos < s.size() && s[pos] != '>' && !is_html_space(s[pos])) ++pos;
+  *value = s.substr(begin, pos - begin);
+  return pos;
+}
+
+std::size_t skip_space(std::string_view s, std::size_t pos) {
+  while (pos < s.size() && is_html_space(s[pos])) ++pos;
+  return pos;
+}
+
+// One attribute whose name begins at `pos`; gives where it ends, or npos.
+std::size_t scan_attribute(std::string_view s, std::size_t pos, ScannedAttribute& out) {
+  out = {{}, {}, pos, 0};
+  std::size_t end = pos + 1;  // a '=' here is the name's first character
+  while (end < s.size() && s[end] != '=' && !ends_name(s[end])) ++end;
+  out.name = s.substr(pos, end - pos);
+  const std::size_t equals = skip_space(s, end);
+  if (equals < s.size() && s[equals] == '=')
+    end = scan_value(s, skip_space(s, equals + 1), &out.value);
+  out.end = end;
+  return end;
+}
+
 // HTML standard 13.2.5.32..40: from behind a tag's name to behind its '>', or npos.
-std::size_t scan_attributes(std::string_view s, std::size_t pos, bool* self_closing) {
-  const std::size_t size = s.size();
-  while (pos < size) {
+std::size_t scan_attributes(std::string_view s, std::size_t pos, bool* self_closing,
+                            std::vector<ScannedAttribute>& attributes) {
+  attributes.clear();
+  while (pos != npos && pos < s.size()) {
     const char c = s[pos];
     if (c == '>') return pos + 1;
-    if (c == '/') {
-      if (pos + 1 < size && s[pos + 1] == '>') return *self_closing = true, pos + 2;
+    if (c == '/' && pos + 1 < s.size() && s[pos + 1] == '>') return *self_closing = true, pos + 2;
+    if (c == '/' || is_html_space(c)) {
       ++pos;
       continue;
     }
-    if (is_html_space(c)) {
-      ++pos;
-      continue;
-    }
-    ++pos;  // a '=' here is the name's first character
-    while (pos < size && s[pos] != '=' && !ends_name(s[pos])) ++pos;
-    while (pos < size && is_html_space(s[pos])) ++pos;
-    if (pos >= size || s[pos] != '=') continue;
-    ++pos;
-    while (pos < size && is_html_space(s[pos])) ++pos;
-    if (pos >= size) return npos;
-    if (s[pos] == '"' || s[pos] == '\'') {
-      pos = s.find(s[pos], pos + 1);
-      if (pos == npos) return npos;
-      ++pos;
-    } else {
-      while (pos < size && s[pos] != '>' && !is_html_space(s[pos])) ++pos;
-    }
+    pos = scan_attribute(s, pos, attributes.emplace_back());
   }
   return npos;
 }
@@ -77,7 +93,8 @@ ScannedTag other(std::size_t end) {
 
 }  // namespace
 
-ScannedTag scan_tag(std::string_view source, std::size_t pos, Content content) {
+ScannedTag scan_tag(std::string_view source, std::size_t pos, Content content,
+                    std::vector<ScannedAttribute>& attributes) {
   std::size_t name = pos + 1;
   if (name >= source.size()) return other(name);
   if (source[name] == '!') return other(scan_declaration(source, pos, content));
@@ -89,7 +106,7 @@ ScannedTag scan_tag(std::string_view source, std::size_t pos, Content content) {
   std::size_t name_end = name + 1;
   while (name_end < source.size() && !ends_name(source[name_end])) ++name_end;
   ScannedTag tag;
-  const std::size_t end = scan_attributes(source, name_end, &tag.self_closing);
+  const std::size_t end = scan_attributes(source, name_end, &tag.self_closing, attributes);
   if (end == npos) return {};
   tag.kind = is_end ? ScannedTag::Kind::kEnd : ScannedTag::Kind::kStart;
   tag.name = source.substr(name, name_end - name);

@@ -52,7 +52,7 @@ TEST(IncludeRules, KeepsTestsOutOfTheRooms) {
 
 TEST(IncludeRules, RefusesLibraryOutsideItsPlace) {
   EXPECT_THAT(faults_of_include("items/item.cpp", "<gumbo.h>"),
-              ElementsAre("items/item.cpp:1: <gumbo.h> belongs in bench/, page/"));
+              ElementsAre("items/item.cpp:1: <gumbo.h> belongs in bench/, page/, tests/support/"));
   EXPECT_EQ(faults_of_include("base/text.cpp", "<unicode/ucsdet.h>").size(), 1u);
   EXPECT_EQ(faults_of_include("base/text.cpp", "<re2/re2.h>").size(), 1u);
   EXPECT_EQ(faults_of_include("url/url.cpp", "<curl/multi.h>").size(), 1u);
