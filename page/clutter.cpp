@@ -73,10 +73,13 @@ bool ClutterJudge::is_clutter_by_tag(NodeId id) const {
   switch (page_.node(id).tag) {
     case Tag::kNav:
     case Tag::kFooter:
-    case Tag::kAside:
-    case Tag::kDialog:
     case Tag::kMenu:
-      return !holds_most(id, 50);
+    case Tag::kDialog:
+    case Tag::kButton:
+      return !holds_most(id, 90);
+    case Tag::kAside:
+    case Tag::kForm:
+      return !holds_most(id, 33) && !landmarks_.are_in(page_, id);
     default:
       return false;
   }

@@ -37,7 +37,8 @@ class Finder {
         scope_(page),
         root_(root),
         keep_(keep),
-        total_(outline.sums_of(page, root).weight) {}
+        total_(outline.sums_of(page, root).weight),
+        most_(keep.title != kNoNode || keep.body != kNoNode ? 80 : 33) {}
 
   std::vector<NodeId> run() && {
     const auto& paragraphs = outline_.paragraphs();
@@ -64,7 +65,8 @@ class Finder {
   bool judge(NodeId id) {
     if (keep_.are_in(page_, id)) return false;
     sums_ = outline_.sums_of(page_, id);
-    return sums_.weight * 3 <= total_ && is_link_list(sums_) && !leads_away(page_, scope_, id);
+    return sums_.weight * 100 <= total_ * most_ && is_link_list(sums_) &&
+           !leads_away(page_, scope_, id);
   }
 
   const Page& page_;
@@ -73,6 +75,7 @@ class Finder {
   NodeId root_;
   Landmarks keep_;
   std::uint64_t total_;
+  std::uint64_t most_;  // per cent of the text that a list can have
   ParagraphSums sums_;  // of the element judged last
   std::vector<NodeId> out_;
 };

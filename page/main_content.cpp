@@ -15,7 +15,16 @@
 namespace sheaf {
 namespace {
 
-constexpr std::uint64_t kEnough = 150;  // weight of an article that need not be looked for again
+constexpr std::uint64_t kEnough = 60;  // weight of an article that need not be looked for again
+
+constexpr std::uint64_t kLeast = 20;  // weight of a page with an article on it that is not marked
+constexpr std::uint32_t kLine = 15;   // letters
+constexpr std::uint32_t kLead = 300;  // letters of a lead that is more than a summary
+
+bool can_hold_article(Tag tag) {
+  return tag != Tag::kP && tag != Tag::kLi && tag != Tag::kDt && tag != Tag::kDd &&
+         tag != Tag::kPre && tag != Tag::kA && !is_heading(tag);
+}
 
 NodeId find_body(const Page& page) {
   for (NodeId id = 0; id < page.nodes().size(); ++id) {
@@ -24,30 +33,44 @@ NodeId find_body(const Page& page) {
   return kNoNode;
 }
 
+// Walks down from the body as long as one child has most of what speaks for an article.
 class RootFinder {
  public:
-  RootFinder(const Page& page, const Outline& outline) : page_(page), outline_(outline) {}
+  RootFinder(const Page& page, const Outline& outline, Landmarks landmarks)
+      : page_(page), outline_(outline), landmarks_(landmarks) {}
 
-  NodeId find(NodeId body) const {
-    if (weight(body) == 0) return kNoNode;
+  NodeId find(NodeId body) {
+    if (weight(body) < kLeast) return find_short_article(body);
     NodeId root = body;
-    std::uint64_t needed = 75;  // per cent
     while (true) {
       const NodeId child = find_heaviest_child(root);
-      if (child == kNoNode) return root;
-      const bool is_body = is_named_body(page_, child);
-      const Tag tag = page_.node(child).tag;
-      const bool is_article = tag == Tag::kArticle || tag == Tag::kMain;
-      const std::uint64_t share = is_body ? 40 : is_article ? 50 : needed;
-      if (weight(child) * 100 < weight(root) * share) return root;
-      if (is_body) needed = 98;
-      if (is_article) needed = std::max<std::uint64_t>(needed, 90);
+      if (child == kNoNode || !can_hold_article(page_.node(child).tag)) return root;
+      if (weight(child) * 100 < weight(root) * share_needed(child)) return root;
+      if (is_one_of_several(child) || leaves_lead_behind(root, child)) return root;
+      settle(child);
       root = child;
     }
   }
 
  private:
   std::uint64_t weight(NodeId id) const { return outline_.sums_of(page_, id).weight; }
+  bool has_title(NodeId id) const {
+    return landmarks_.title != kNoNode && id <= landmarks_.title &&
+           landmarks_.title < page_.node(id).end;
+  }
+
+  std::uint64_t share_needed(NodeId child) const {
+    if (is_named_body(page_, child)) return 40;
+    const Tag tag = page_.node(child).tag;
+    return tag == Tag::kArticle || tag == Tag::kMain ? 50 : needed_;
+  }
+  // Inside an element that is marked as the article hardly anything is given up.
+  void settle(NodeId child) {
+    const Tag tag = page_.node(child).tag;
+    if (tag == Tag::kArticle || tag == Tag::kMain) needed_ = std::max<std::uint64_t>(needed_, 90);
+    if (is_named_body(page_, child)) needed_ = 98;
+  }
+
   NodeId find_heaviest_child(NodeId id) const {
     NodeId best = kNoNode;
     std::uint64_t most = 0;
@@ -62,8 +85,46 @@ class RootFinder {
     return best;
   }
 
+  // Whether siblings of the same kind have a share: sections of an article, rows of a table, posts.
+  bool is_one_of_several(NodeId child) const {
+    const Node& node = page_.node(child);
+    if (node.tag == Tag::kArticle && has_title(child)) return false;
+    const std::string_view classes = page_.attribute_or_empty(child, "class");
+    if (classes.empty() && node.tag != Tag::kTr) return false;
+    for (NodeId other = page_.first_child(node.parent); other != kNoNode;
+         other = page_.next_sibling(other)) {
+      if (other == child || page_.node(other).tag != node.tag) continue;
+      if (page_.attribute_or_empty(other, "class") != classes) continue;
+      if (weight(other) * 20 > weight(child)) return true;
+    }
+    return false;
+  }
+
+  // Whether there is prose between the title and the child.
+  bool leaves_lead_behind(NodeId root, NodeId child) const {
+    if (!has_title(root) || landmarks_.title >= child) return false;
+    const auto& all = outline_.paragraphs();
+    const std::size_t from = outline_.index_at(landmarks_.title);
+    for (std::size_t i = from; i < all.size() && all[i].first < child; ++i) {
+      if (all[i].ink.plain() >= kLead && !all[i].is_link()) return true;
+    }
+    return false;
+  }
+
+  // The first <article> or <main> with a line of text.
+  NodeId find_short_article(NodeId body) const {
+    for (NodeId id = body; id < page_.node(body).end; ++id) {
+      const Tag tag = page_.node(id).tag;
+      if (tag != Tag::kArticle && tag != Tag::kMain) continue;
+      if (outline_.sums_of(page_, id).ink.plain() >= kLine) return id;
+    }
+    return kNoNode;
+  }
+
   const Page& page_;
   const Outline& outline_;
+  Landmarks landmarks_;
+  std::uint64_t needed_ = 60;  // per cent of the text that a child must have
 };
 
 // One way of looking at the page.
@@ -83,12 +144,12 @@ Attempt try_view(const Page& page, NodeId body, View view) {
   Outline outline(page, body, sums, ClutterJudge(page, sums, landmarks, view.trust));
   outline.pass_over(page, find_link_lists(page, outline, body, landmarks));
   Attempt attempt;
-  const NodeId root = RootFinder(page, outline).find(body);
+  const NodeId root = RootFinder(page, outline, landmarks).find(body);
   if (root == kNoNode) return attempt;
   attempt.weight = outline.sums_of(page, root).weight;
   attempt.main.root = root;
   attempt.main.left_out = trim_content(page, outline, {root, landmarks.title});
-  attempt.main.text = visible_text(page, root, attempt.main.left_out);
+  attempt.main.text = visible_text(page, {root, attempt.main.left_out, view.hidden});
   return attempt;
 }
 
@@ -108,7 +169,8 @@ MainContent find_main_content(const Page& page) {
        {View{Trust::kTagsOnly, Hidden::kLeaveOut}, View{Trust::kNames, Hidden::kTakeIn}}) {
     if (best.weight >= kEnough) break;
     Attempt attempt = try_view(page, body, view);
-    if (attempt.weight > best.weight * 3) best = std::move(attempt);
+    if (attempt.weight >= kEnough * 2 && attempt.weight > best.weight * 3)
+      best = std::move(attempt);
   }
   return std::move(best.main);
 }

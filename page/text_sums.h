@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "page/page.h"
+#include "page/visible_text.h"
 
 namespace sheaf {
 
@@ -17,8 +18,6 @@ struct TextAmount {
 };
 
 std::uint32_t count_ink(std::string_view text);
-
-enum class Hidden : std::uint8_t { kLeaveOut, kTakeIn };
 
 // Sums over all nodes before each node: any subtree costs one subtraction.
 class TextSums {

@@ -94,6 +94,17 @@ class Trimmer {
     return anchor != kNoNode && !scope_.is_external(anchor);
   }
 
+  // The hint is over-eager ("fn" is in many names that a program made up).
+  bool names_author(NodeId id) const {
+    const auto says_author = [&](std::string_view name) {
+      const std::string_view names = page_.attribute_or_empty(id, name);
+      return find_ignore_case(names, "author") != names.npos ||
+             find_ignore_case(names, "byline") != names.npos ||
+             find_ignore_case(names, "bio") != names.npos;
+    };
+    return says_author("class") || says_author("id") || says_author("itemprop");
+  }
+
   bool is_named_so(NodeId id, const ParagraphSums& sums) const {
     const Hints hints = page_.node(id).hints;
     const bool is_early = page_.node(id).end <= prose_;
@@ -101,7 +112,7 @@ class Trimmer {
     if ((hints & hint::kTag) != 0 && sums.links > 0 && sums.weight == 0) return true;
     if ((hints & (hint::kDate | hint::kAuthor)) == 0) return false;
     if (sums.ink.all < kShort && (is_early || sums.weight == 0)) return true;
-    return (hints & hint::kAuthor) != 0 && sums.ink.all < kNote && !is_early;
+    return (hints & hint::kAuthor) != 0 && sums.ink.all < kNote && !is_early && names_author(id);
   }
 
   const Page& page_;

@@ -1,5 +1,7 @@
 #include "page/visible_text.h"
 
+#include <algorithm>
+
 #include "base/text.h"
 
 namespace sheaf {
@@ -66,57 +68,86 @@ class Writer {
   char pending_ = 0;
 };
 
-std::string collect(const Page& page, NodeId root, char separator,
-                    std::span<const NodeId> left_out = {}) {
-  Writer writer(separator);
-  if (root == kNoNode) return {};
-  NodeId open = root;  // innermost element whose end has not been passed
-  const auto close_until = [&](NodeId id) {
-    while (open != root && page.node(open).end <= id) {
-      if (is_block(page.node(open).tag)) writer.end_line();
-      open = page.node(open).parent;
-    }
-  };
-  const NodeId end = page.node(root).end;
-  NodeId pre_end = page.closest(root, Tag::kPre) == kNoNode ? 0 : end;
-  for (NodeId id = root; id < end;) {
-    const Node& node = page.node(id);
-    close_until(id);
-    while (!left_out.empty() && left_out.front() < id) left_out = left_out.subspan(1);
-    if (!left_out.empty() && left_out.front() == id) {
-      if (is_block(node.tag)) writer.end_line();
-      id = node.end;
-      continue;
-    }
-    if (node.tag == Tag::kText) {
-      if (separator == '\n' && id < pre_end) {
-        writer.add_preformatted(node.text);
-      } else {
-        writer.add(node.text);
-      }
-      ++id;
-      continue;
-    }
-    if (id != root && (node.hidden || !is_read(node.tag))) {
-      id = node.end;
-      continue;
-    }
-    if (is_block(node.tag) || node.tag == Tag::kBr) writer.end_line();
-    if (node.tag == Tag::kPre) pre_end = node.end;
-    if (node.end > id + 1) open = id;
-    ++id;
+class Reader {
+ public:
+  Reader(const Page& page, Extent extent, char separator)
+      : page_(page),
+        extent_(extent),
+        keeps_lines_(separator == '\n'),
+        writer_(separator),
+        open_(extent.root) {
+    if (page.closest(extent.root, Tag::kPre) != kNoNode) pre_end_ = page.node(extent.root).end;
   }
-  return std::move(writer).take();
-}
+
+  std::string read() && {
+    const NodeId end = page_.node(extent_.root).end;
+    for (NodeId id = extent_.root; id < end;) {
+      close_until(id);
+      const Node& node = page_.node(id);
+      if (is_passed_over(id)) {
+        if (is_block(node.tag)) writer_.end_line();
+        id = node.end;
+      } else if (node.tag == Tag::kText) {
+        read_text(id++);
+      } else {
+        enter(id++);
+      }
+    }
+    return std::move(writer_).take();
+  }
+
+ private:
+  bool is_passed_over(NodeId id) {
+    std::span<const NodeId>& left_out = extent_.left_out;
+    while (!left_out.empty() && left_out.front() < id) left_out = left_out.subspan(1);
+    if (!left_out.empty() && left_out.front() == id) return true;
+    const Node& node = page_.node(id);
+    if (node.tag == Tag::kText || id == extent_.root) return false;
+    return !is_read(node.tag) || (node.hidden && extent_.hidden == Hidden::kLeaveOut);
+  }
+
+  void close_until(NodeId id) {
+    while (open_ != extent_.root && page_.node(open_).end <= id) {
+      if (is_block(page_.node(open_).tag)) writer_.end_line();
+      open_ = page_.node(open_).parent;
+    }
+  }
+
+  void enter(NodeId id) {
+    const Node& node = page_.node(id);
+    if (is_block(node.tag) || node.tag == Tag::kBr) writer_.end_line();
+    if (node.tag == Tag::kPre) pre_end_ = std::max(pre_end_, node.end);
+    if (node.end > id + 1) open_ = id;
+  }
+
+  void read_text(NodeId id) {
+    if (keeps_lines_ && id < pre_end_) {
+      writer_.add_preformatted(page_.node(id).text);
+    } else {
+      writer_.add(page_.node(id).text);
+    }
+  }
+
+  const Page& page_;
+  Extent extent_;
+  bool keeps_lines_;
+  Writer writer_;
+  NodeId open_;  // innermost element whose end has not been passed
+  NodeId pre_end_ = 0;
+};
 
 }  // namespace
 
-std::string visible_text(const Page& page, NodeId root) { return collect(page, root, '\n'); }
-
-std::string visible_text(const Page& page, NodeId root, std::span<const NodeId> left_out) {
-  return collect(page, root, '\n', left_out);
+std::string visible_text(const Page& page, const Extent& extent) {
+  return extent.root == kNoNode ? std::string() : Reader(page, extent, '\n').read();
 }
 
-std::string inline_text(const Page& page, NodeId root) { return collect(page, root, ' '); }
+std::string visible_text(const Page& page, NodeId root) {
+  return visible_text(page, Extent{.root = root});
+}
+
+std::string inline_text(const Page& page, NodeId root) {
+  return root == kNoNode ? std::string() : Reader(page, {.root = root}, ' ').read();
+}
 
 }  // namespace sheaf
