@@ -42,12 +42,9 @@ Hints find_token_hints(std::string_view tokens) {
 Hints find_name_hints(const Page& page, NodeId id) {
   if ((page.node(id).hints & kUnwanted) == 0) return page.node(id).hints;
   Hints hints = 0;
-  page.each_attribute(id, [&](std::string_view name, std::string_view value) {
-    if (name == "class" || name == "id" || name == "role" || name == "itemprop" || name == "rel" ||
-        name == "data-testid") {
-      hints |= find_token_hints(value);
-    }
-  });
+  for (const std::string_view name : {"class", "id", "role", "itemprop", "rel", "data-testid"}) {
+    hints |= find_token_hints(page.attribute_or_empty(id, name));
+  }
   return hints;
 }
 
