@@ -64,6 +64,7 @@ bool is_full_width_kana(char32_t c) { return is_kana(c) && c < 0x3100; }
 struct Share {
   std::size_t frequent = 0;
   std::size_t letters = 0;  // beyond ASCII
+  bool is_possible() const { return frequent >= 1 && frequent * 10 >= letters; }
   // More than chance: of 100 characters at random, 3 to 5 are frequent ones.
   bool is_plausible() const { return frequent >= 2 && frequent * 5 >= letters; }
   bool is_more_than(const Share& other) const {
@@ -84,6 +85,26 @@ Share share_of_frequent(std::string_view text, std::u32string_view frequent) {
   return share;
 }
 
+// Whether high bytes come in pairs that are mostly common hanzi, kanji or Hangul: the first 40 rows
+// of GB 2312, JIS X 0208 and KS X 1001. Letters of Europe stand alone or, in Cyrillic, Greek and
+// Hebrew, are all in the upper half of the range.
+bool is_paired_as_in_euc(std::string_view sample) {
+  const auto byte = [&](std::size_t i) {
+    return i < sample.size() ? static_cast<unsigned char>(sample[i]) : 0;
+  };
+  std::size_t pairs = 0, common = 0;
+  bool has_low_half = false;
+  for (std::size_t i = 0; i < sample.size(); ++i) {
+    if (byte(i) < 0x80) continue;
+    if (byte(i) < 0xA1 || byte(i + 1) < 0xA1) return false;
+    ++pairs;
+    common += byte(i) <= 0xD7;
+    has_low_half |= byte(i) < 0xC0 || byte(i + 1) < 0xC0;
+    ++i;
+  }
+  return pairs >= 3 && has_low_half && common * 20 >= pairs * 17;
+}
+
 // The end of the sample may cut a character in two.
 bool is_readable(const Conversion& conversion) {
   return conversion.errors <= 1 + conversion.text.size() / 200;
@@ -99,6 +120,18 @@ std::size_t end_of_raw_text(std::string_view bytes, std::size_t pos) {
   return pos;
 }
 
+// Whether the sample can be read as that charset; East Asian ones need some frequent character.
+bool is_possible(std::string_view sample, std::string_view charset) {
+  const Conversion conversion = convert_to_utf8(sample, charset);
+  if (!is_readable(conversion)) return false;
+  for (const Candidate& candidate : kCandidates) {
+    if (candidate.charset != charset && !(candidate.charset == "GBK" && charset == "gb18030"))
+      continue;
+    return share_of_frequent(conversion.text, candidate.frequent).is_possible();
+  }
+  return true;
+}
+
 std::string_view ask_icu(std::string_view sample) {
   UErrorCode status = U_ZERO_ERROR;
   const std::unique_ptr<UCharsetDetector, decltype(&ucsdet_close)> detector(ucsdet_open(&status),
@@ -112,7 +145,7 @@ std::string_view ask_icu(std::string_view sample) {
     const char* name = ucsdet_getName(matches[i], &status);
     const std::string_view charset = name ? charset_by_label(name) : "";
     if (charset.empty() || charset.starts_with("UTF-")) continue;
-    if (is_readable(convert_to_utf8(sample, charset))) return charset;
+    if (is_possible(sample, charset)) return charset;
   }
   return "";
 }
@@ -144,12 +177,13 @@ std::string_view find_east_asian_charset(std::string_view sample) {
     best = candidate.charset;
     best_share = share;
   }
-  return best;
+  return best.empty() && is_paired_as_in_euc(sample) ? "GBK" : best;
 }
 
 std::string_view detect_charset(std::string_view sample) {
   if (const std::string_view east = find_east_asian_charset(sample); !east.empty()) return east;
   const std::string_view guess = ask_icu(sample);
+  if (guess == "gb18030") return "GBK";
   return guess.empty() ? "windows-1252" : guess;
 }
 

@@ -128,6 +128,10 @@ TEST_P(DetectedCharset, IsToldByTheText) {
 INSTANTIATE_TEST_SUITE_P(
     Languages, DetectedCharset,
     testing::Values(
+        Undeclared{"GBK", "b1b1bea9b6acb0c2bbe1b1d5c4bbcabd", "北京冬奥会闭幕式"},
+        Undeclared{"GBK", "b0d9b6c8b7c9bdb0", "百度飞桨"},
+        Undeclared{"windows-1252", "41f16f206e7565766f", "Año nuevo"},
+        Undeclared{"KOI8-R", "ebcfced4c1cbd4d9", "Контакты"},
         Undeclared{"GBK",
                    "bdfcc8d5a3acd1d0bebfcdc5b6d3b7a2b2bcc1cbd0c2b5c4d3efd1d4c4a3d0cda3acbfc9d2d4d4d"
                    "acad6bbfac9cfd4cbd0d0a1a3",
