@@ -75,9 +75,8 @@ class Resolver {
           item_.provenance[static_cast<std::size_t>(field)] =
               provenance(*extractor, rule, winner->node);
         if (keep_ == Keep::kCandidates) {
-          const char* lost = won ? "a rule before it won" : "refused or behind the winner";
           for (const Finding& finding : found.all())
-            keep(*extractor, rule, finding, &finding == winner ? "" : lost);
+            keep(*extractor, rule, finding, &finding == winner, won);
         }
         won |= winner != nullptr;
         if (won && keep_ == Keep::kWinners) return;
@@ -94,8 +93,11 @@ class Resolver {
     return out;
   }
 
-  void keep(const Extractor& extractor, const Rule& rule, const Finding& finding,
-            const char* reason) {
+  void keep(const Extractor& extractor, const Rule& rule, const Finding& finding, bool is_winner,
+            bool won) {
+    const char* reason = is_winner ? ""
+                         : won     ? "a rule before it won"
+                                   : "refused or behind the winner";
     item_.candidates.push_back(
         {rule.field, finding.text, provenance(extractor, rule, finding.node), reason});
   }

@@ -1,7 +1,7 @@
 #include "extractors/meta/linked_data.h"
 
 #include <algorithm>
-#include <array>
+#include <utility>
 
 #include "base/entities.h"
 #include "base/json.h"
@@ -47,6 +47,9 @@ constexpr std::string_view kWorks[] = {"VideoObject",
                                        "PodcastEpisode",
                                        "Recipe",
                                        "HowTo",
+                                       "Review",
+                                       "ClaimReview",
+                                       "Question",
                                        "Dataset",
                                        "Course",
                                        "Book",
@@ -117,6 +120,18 @@ std::string own_text(const Json& value) {
   }
   if (text.find('&') != text.npos) text = unescape_html(text);
   return std::string(trim(text));
+}
+
+// Baidu's vocabulary for search results (contexts/cambrian.jsonld) has no types; its dates are the
+// page's, under names of its own.
+void translate_baidu(Json& object) {
+  if (string_at(object, "@context").find("cambrian") == std::string_view::npos) return;
+  if (object.contains("@type")) return;
+  object["@type"] = "WebPage";
+  for (const auto& [theirs, ours] :
+       {std::pair{"pubDate", "datePublished"}, std::pair{"upDate", "dateModified"}}) {
+    if (object.contains(theirs) && !object.contains(ours)) object[ours] = object[theirs];
+  }
 }
 
 // Gives what stands beside a @graph to the articles in it.
@@ -207,9 +222,12 @@ void LinkedData::collect(Json& document, NodeId script) {
       for (auto it = value.rbegin(); it != value.rend(); ++it) open.push_back(&*it);
     }
     if (!value.is_object()) continue;
+    translate_baidu(value);
     if (value.contains("@type") && !is_reference(value)) entities_.push_back({&value, script});
-    if (const auto entity = value.find("mainEntity"); entity != value.end())
+    if (const auto entity = value.find("mainEntity");
+        entity != value.end() && !has_type(value, "FAQPage")) {
       open.push_back(&*entity);
+    }
     if (const auto graph = value.find("@graph"); graph != value.end()) {
       inherit(value, *graph);
       open.push_back(&*graph);
@@ -247,7 +265,8 @@ void LinkedData::put_article_first(std::span<const Url> addresses) {
     const auto found = std::find_if(articles.begin(), last, [&](std::size_t i) {
       return is_about(*entities_[i].object, keys, addresses.front());
     });
-    const bool is_listing = works - articles.begin() >= kListing;
+    const auto alike = works == articles.begin() ? articles.end() : works;
+    const bool is_listing = alike - articles.begin() >= kListing;
     if (found == last && is_listing) return;
     if (found != last) chosen = *found;
   }

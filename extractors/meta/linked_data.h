@@ -33,13 +33,14 @@ class LinkedData {
     NodeId script;
   };
   // Every typed object that stands at the root, in an array or @graph there, or as mainEntity of
-  // such a one: the article first, then in page order. Authors, publishers and pictures inside
-  // others are none. What stands beside a @graph in an object without type belongs to the articles
-  // in it, where they do not say otherwise.
+  // such a one (but a FAQPage: its questions are many): the article first, then in page order.
+  // Authors, publishers and pictures inside others are none. What stands beside a @graph in an
+  // object without type belongs to the articles in it, where they do not say otherwise. Baidu's
+  // {"@context": ".../cambrian.jsonld", "pubDate": ...} is read as a WebPage with datePublished.
   const std::vector<Entity>& entities() const { return entities_; }
   // The entity that the page is about, or null: of those with an article type the one whose
   // mainEntityOfPage, url or @id is an address of the page; else the first, texts before videos and
-  // other works. A list of three or more texts of other addresses has none: the page lists them.
+  // other works. Three or more of other addresses are a list of links: none.
   const Entity* article() const { return has_article_ ? &entities_.front() : nullptr; }
 
   // What {"@id": "..."} refers to, anywhere in the page's JSON-LD; an object that says more than

@@ -93,6 +93,25 @@ TEST(LinkedData, LeavesListsAndPartsAlone) {
   EXPECT_EQ(data.entities().size(), 2u);
 }
 
+TEST(LinkedData, TakesTheQuestionOfAPageButNoneOfItsFaq) {
+  EXPECT_EQ(
+      headline(read({R"({"@type":"QAPage","mainEntity":{"@type":"Question","headline":"q"}})"})),
+      "q");
+  EXPECT_EQ(
+      read({R"({"@type":"FAQPage","mainEntity":[{"@type":"Question","name":"q"}]})"}).article(),
+      nullptr);
+}
+
+TEST(LinkedData, ReadsDatesInBaidusVocabulary) {
+  const LinkedData data = read({R"({"@context":"https://ziyuan.baidu.com/contexts/cambrian.jsonld",
+      "@id":"https://news.example/2021/a.html","title":"t","pubDate":"2024-05-06T15:44:46","upDate":"2024-05-07"})"});
+  ASSERT_EQ(data.entities().size(), 1u);
+  EXPECT_EQ(data.article(), nullptr);
+  EXPECT_TRUE(LinkedData::has_type(*data.entities()[0].object, "WebPage"));
+  EXPECT_EQ(data.text(*data.entities()[0].object, "datePublished"), "2024-05-06T15:44:46");
+  EXPECT_EQ(data.text(*data.entities()[0].object, "dateModified"), "2024-05-07");
+}
+
 TEST(LinkedData, StubsAreNoEntities) {
   const LinkedData data = read(
       {R"([{"@type":"Article","@id":"#a"},{"@type":"Article","@id":"#a","headline":"full"}])"});
@@ -169,6 +188,7 @@ TEST(LinkedData, ListsOfArticlesElsewhereHaveNone) {
            R"(","url":"https://news.example/)" + std::to_string(i) + "\"},";
   };
   EXPECT_EQ(headline(read({"[" + article(1) + article(2) + "]"})), "1");
+  EXPECT_EQ(read({"[" + repeat(R"({"@type":"VideoObject"},)", 3) + "]"}).article(), nullptr);
   const LinkedData listing = read({"[" + article(1) + article(2) + article(3) + "]"});
   EXPECT_EQ(listing.article(), nullptr);
   EXPECT_EQ(listing.entities().size(), 3u);
