@@ -1,4 +1,5 @@
-// Names Json without its definition, which is slow to compile: enough to hold a reference or pointer.
+// Names Json without its definition, which is slow to compile: enough to hold a reference or
+// pointer.
 #pragma once
 
 #include <nlohmann/json_fwd.hpp>

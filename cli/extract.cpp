@@ -82,7 +82,7 @@ int run(const Job& job, Output& out, unsigned jobs) {
   const bool progress = isatty(STDERR_FILENO) && !isatty(STDOUT_FILENO) && job.inputs.size() > 1;
   work_in_order<Done>(
       job.inputs.size(), jobs, [&](std::size_t i) { return process(job, job.inputs[i]); },
-      [&](std::size_t i, Done done) {
+      [&](std::size_t i, const Done& done) {
         if (!done.error.empty()) {
           ++failed;
           std::fprintf(stderr, "%ssheaf: %s: %s\n", progress ? "\r\033[K" : "",

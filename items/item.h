@@ -1,4 +1,5 @@
-// Item: the record of one article, the values that every other generator consumes. Owns its strings.
+// Item: the record of one article, the values that every other generator consumes. Owns its
+// strings.
 #pragma once
 
 #include <array>
@@ -14,44 +15,45 @@ namespace sheaf {
 struct Image {
   std::string url;
   std::string alt;
-  int width = 0, height = 0;   // 0 = unknown
+  int width = 0, height = 0;  // 0 = unknown
 };
 
 // Where a field's value comes from, or why a candidate lost.
 struct Provenance {
-  std::string extractor;    // "meta", "wechat"
-  std::string rule;         // "og:title"
-  std::string place;        // "12:5" line:column of the element, or ""
+  std::string extractor;  // "meta", "wechat"
+  std::string rule;       // "og:title"
+  std::string place;      // "12:5" line:column of the element, or ""
 };
 
 struct Candidate {
   Field field;
-  std::string value;        // normalised if it won, raw else
+  std::string value;  // normalised if it won, raw else
   Provenance provenance;
-  std::string reason;       // "" for the winner; else why it lost: "not normalisable", "a rule before it won"
+  std::string
+      reason;  // "" for the winner; else why it lost: "not normalisable", "a rule before it won"
 };
 
 struct Item {
-  std::string id;               // stable: from the URL's key (16 hex digits)
-  std::string url;              // as given
+  std::string id;   // stable: from the URL's key (16 hex digits)
+  std::string url;  // as given
   std::string canonical_url;
   std::string title;
   std::vector<std::string> authors;
   std::string publisher;
-  std::string published;        // ISO 8601, as precise as the page is, with the zone the page states
+  std::string published;  // ISO 8601, as precise as the page is, with the zone the page states
   std::string modified;
-  std::string language;         // BCP 47
+  std::string language;  // BCP 47
   std::string description;
   std::string excerpt;
-  Image hero_image;             // url "" = none
+  Image hero_image;  // url "" = none
   std::vector<Image> images;
   std::vector<std::string> tags;
   WordCount words;
   State state = State::kOk;
-  std::string error;            // why there is no article; "" if there is one
-  std::string text;             // main text, one paragraph a line
+  std::string error;  // why there is no article; "" if there is one
+  std::string text;   // main text, one paragraph a line
   std::array<Provenance, static_cast<std::size_t>(Field::kCount)> provenance;
-  std::vector<Candidate> candidates;   // only when asked for: every finding, winners too
+  std::vector<Candidate> candidates;  // only when asked for: every finding, winners too
 };
 
 }  // namespace sheaf

@@ -75,8 +75,9 @@ class Resolver {
           item_.provenance[static_cast<std::size_t>(field)] =
               provenance(*extractor, rule, winner->node);
         if (keep_ == Keep::kCandidates) {
+          const char* lost = won ? "a rule before it won" : "refused or behind the winner";
           for (const Finding& finding : found.all())
-            keep(*extractor, rule, finding, &finding == winner, won);
+            keep(*extractor, rule, finding, &finding == winner ? "" : lost);
         }
         won |= winner != nullptr;
         if (won && keep_ == Keep::kWinners) return;
@@ -93,11 +94,8 @@ class Resolver {
     return out;
   }
 
-  void keep(const Extractor& extractor, const Rule& rule, const Finding& finding, bool is_winner,
-            bool won) {
-    const char* reason = is_winner ? ""
-                         : won     ? "a rule before it won"
-                                   : "refused or behind the winner";
+  void keep(const Extractor& extractor, const Rule& rule, const Finding& finding,
+            const char* reason) {
     item_.candidates.push_back(
         {rule.field, finding.text, provenance(extractor, rule, finding.node), reason});
   }

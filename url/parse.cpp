@@ -135,8 +135,7 @@ Result<std::string> parse_authority(std::string_view text, const Scheme& scheme)
   const std::size_t colon = std::min(text.find(':', after_address), text.size());
   Result<std::string> host = parse_host(text.substr(0, colon));
   if (!host) return host;
-  const Result<std::string> port =
-      parse_port(text.substr(std::min(colon + 1, text.size())), scheme);
+  Result<std::string> port = parse_port(text.substr(std::min(colon + 1, text.size())), scheme);
   if (!port) return port;
   return std::move(*host) + *port;
 }

@@ -1,28 +1,11 @@
 #include "extractors/meta/date_words.h"
 
-#include <algorithm>
 #include <array>
-#include <span>
+
+#include "extractors/meta/name_table.h"
 
 namespace sheaf {
 namespace {
-
-// Whether `word` is one of the names in `list`, which are separated by spaces. "jan|uary" stands
-// for every prefix of "january" that is at least as long as "jan".
-bool listed(std::string_view list, std::string_view word) {
-  for (std::size_t start = 0; start < list.size();) {
-    const std::size_t end = std::min(list.find(' ', start), list.size());
-    const std::string_view name = list.substr(start, end - start);
-    start = end + 1;
-    if (name[0] != word[0]) continue;
-    const std::size_t bar = name.find('|');
-    const std::string_view stem = name.substr(0, bar);
-    if (!word.starts_with(stem)) continue;
-    const std::string_view tail = bar == name.npos ? "" : name.substr(bar + 1);
-    if (tail.starts_with(word.substr(stem.size()))) return true;
-  }
-  return false;
-}
 
 constexpr std::array<std::string_view, 12> kMonths = {
     "jan|uary jan|uari jan|uar januára jän|ner janv|ier ene|ro jan|eiro gen|naio gener sty|czeń "
@@ -62,7 +45,7 @@ constexpr std::array<std::string_view, 12> kMonths = {
     "joulu|kuuta dec|embrie prosinca δεκ|εμβρίου decembra gruo|džio ديسمبر dhjetor des|embre",
 };
 
-constexpr std::string_view kWeekdays =
+constexpr std::array<std::string_view, 1> kWeekdays = {
     "mon|day tue|sday tues wed|nesday thu|rsday thur|s fri|day sat|urday sun|day mo montag di "
     "dienstag mi mittwoch do donnerstag fr freitag sa samstag sonnabend so sonntag lun|di mar|di "
     "mer|credi jeu|di ven|dredi sam|edi dim|anche lun|es mar|tes mié|rcoles mie|rcoles jue|ves "
@@ -73,18 +56,18 @@ constexpr std::string_view kWeekdays =
     "четверг пт пятница пятницу сб суббота субботу вс воскресенье понеділок вівторок середа "
     "четвер субота неділя pon|iedziałek wt|orek śr|oda czw|artek pt piątek sob|ota nd niedziela "
     "po|ndělí út|erý st|ředa čt|vrtek pá|tek ne|děle paz|artesi pzt sal|ı çar|şamba per|şembe "
-    "cum|a cumartesi cmt paz|ar";
+    "cum|a cumartesi cmt paz|ar"};
 
-constexpr std::string_view kOrdinals =
-    "st nd rd th er ère re e ème º ª o a te ter ste de го е й я ого";
+constexpr std::array<std::string_view, 1> kOrdinals = {
+    "st nd rd th er ère re e ème º ª o a te ter ste de го е й я ого"};
 
-constexpr std::string_view kDateJoiners =
-    "of de del d do den der le tháng năm m г год року р r roku ngày the dì da";
+constexpr std::array<std::string_view, 1> kDateJoiners = {
+    "of de del d do den der le tháng năm m г год року р r roku ngày the dì da"};
 
-constexpr std::string_view kClockJoiners =
+constexpr std::array<std::string_view, 1> kClockJoiners = {
     "at um à a às as ás alle ore ora om kl klo klokken klockan в о об у godz godzina saat las la "
     "le das de del г года р року r roku the dalle h kello ura óra orë lúc о ob time "
-    "uhrzeit hora";
+    "uhrzeit hora"};
 
 struct Zone {
   std::string_view name;
@@ -106,44 +89,43 @@ constexpr std::array kZones = std::to_array<Zone>({
 constexpr std::array kSeasonalZones =
     std::to_array<Zone>({{"ET", -300}, {"CT", -360}, {"MT", -420}, {"PT", -480}});
 
-struct UnitName {
-  Unit unit;
-  std::string_view names;
+// In the order of Unit, from kSecond on.
+constexpr std::array<std::string_view, 6> kUnits = {
+    "sec|onds s sekunden secondes segundos secondi секунд",
+    "min|utes mins minuten minuto minutos minuti minuut minut minuty minuter minutter минут минуты "
+    "минуту хвилин dakika",
+    "hr hrs hour|s h stunde|n heure|s hora|s ora ore uur godzin godziny godzinę hodin timmar timme "
+    "timer час часа часов годин години saat",
+    "day|s d tag tagen tage jour|s día|s dia|s giorno giorni dag dagen dagar dage dni dny день дня "
+    "дней дні днів gün",
+    "week|s woche|n semaine|s semana|s settimana settimane weken vecka veckor uge uger tydzień "
+    "tygodnie týdny неделю недели недель hafta",
+    "month|s monat monaten monate mois mes meses mês mese mesi maand maanden månad månader miesiąc "
+    "miesiące месяц месяца месяцев ay",
 };
 
-constexpr std::array kUnits = std::to_array<UnitName>({
-    {Unit::kSecond, "sec|onds s sekunden secondes segundos secondi секунд"},
-    {Unit::kMinute,
-     "min|utes mins minuten minuto minutos minuti minuut minut minuty minuter "
-     "minutter минут минуты минуту хвилин dakika"},
-    {Unit::kHour,
-     "hr hrs hour|s h stunde|n heure|s hora|s ora ore uur godzin godziny godzinę "
-     "hodin timmar timme timer час часа часов годин години saat"},
-    {Unit::kDay,
-     "day|s d tag tagen tage jour|s día|s dia|s giorno giorni dag dagen dagar dage "
-     "dni dny день дня дней дні днів gün"},
-    {Unit::kWeek,
-     "week|s woche|n semaine|s semana|s settimana settimane weken vecka veckor uge "
-     "uger tydzień tygodnie týdny неделю недели недель hafta"},
-    {Unit::kMonth,
-     "month|s monat monaten monate mois mes meses mês mese mesi maand maanden månad "
-     "månader miesiąc miesiące месяц месяца месяцев ay"},
-});
+constexpr std::array<std::string_view, 1> kAgo = {
+    "ago atrás atras fa назад тому geleden sedan siden temu önce"};
+constexpr std::array<std::string_view, 1> kBeforeAgo = {"vor hace há a för před ago"};
+
+constexpr NameTable<kMonths> kMonthTable;
+constexpr NameTable<kWeekdays> kWeekdayTable;
+constexpr NameTable<kOrdinals> kOrdinalTable;
+constexpr NameTable<kDateJoiners> kDateJoinerTable;
+constexpr NameTable<kClockJoiners> kClockJoinerTable;
+constexpr NameTable<kUnits> kUnitTable;
+constexpr NameTable<kAgo> kAgoTable;
+constexpr NameTable<kBeforeAgo> kBeforeAgoTable;
 
 }  // namespace
 
 int month_by_name(std::string_view word) {
-  if (word.size() < 3) return 0;
-  for (std::size_t i = 0; i < kMonths.size(); ++i) {
-    if (listed(kMonths[i], word)) return static_cast<int>(i) + 1;
-  }
-  return 0;
+  return word.size() < 3 ? 0 : kMonthTable.find(word) + 1;
 }
-
-bool is_weekday_name(std::string_view word) { return !word.empty() && listed(kWeekdays, word); }
-bool is_ordinal_suffix(std::string_view word) { return !word.empty() && listed(kOrdinals, word); }
-bool joins_date(std::string_view word) { return !word.empty() && listed(kDateJoiners, word); }
-bool joins_clock(std::string_view word) { return !word.empty() && listed(kClockJoiners, word); }
+bool is_weekday_name(std::string_view word) { return kWeekdayTable.find(word) >= 0; }
+bool is_ordinal_suffix(std::string_view word) { return kOrdinalTable.find(word) >= 0; }
+bool joins_date(std::string_view word) { return kDateJoinerTable.find(word) >= 0; }
+bool joins_clock(std::string_view word) { return kClockJoinerTable.find(word) >= 0; }
 
 DayPart day_part_by_name(std::string_view word) {
   if (word == "am") return DayPart::kAm;
@@ -180,21 +162,8 @@ std::optional<int> zone_by_name(std::string_view upper, const DateValue& day, Cs
   return std::nullopt;
 }
 
-Unit unit_by_name(std::string_view word) {
-  if (word.empty()) return Unit::kNone;
-  for (const UnitName& row : kUnits) {
-    if (listed(row.names, word)) return row.unit;
-  }
-  return Unit::kNone;
-}
-
-bool is_ago(std::string_view word) {
-  return !word.empty() &&
-         listed("ago atrás atras fa назад тому geleden sedan siden temu önce", word);
-}
-
-bool is_before_ago(std::string_view word) {
-  return !word.empty() && listed("vor hace há a för před ago", word);
-}
+Unit unit_by_name(std::string_view word) { return static_cast<Unit>(kUnitTable.find(word) + 1); }
+bool is_ago(std::string_view word) { return kAgoTable.find(word) >= 0; }
+bool is_before_ago(std::string_view word) { return kBeforeAgoTable.find(word) >= 0; }
 
 }  // namespace sheaf
