@@ -13,8 +13,8 @@ bool can_be_list(Tag tag) {
 
 bool is_link_list(const ParagraphSums& sums) {
   const bool is_index = sums.longs == 0 && sums.ink.linked * 10ull > sums.ink.all * 7ull;
-  const bool is_teasers =
-      sums.links >= 3 && sums.links * 3 >= sums.count && sums.longs * 2 <= sums.links;
+  const bool is_teasers = sums.headlines >= 3 && sums.links * 3 >= sums.count &&
+                          sums.longs <= sums.headlines && sums.huge == 0;
   return is_index || is_teasers;
 }
 

@@ -41,10 +41,11 @@ class RootFinder {
 
   NodeId find(NodeId body) {
     if (weight(body) < kLeast) return find_short_article(body);
-    NodeId root = body;
+    NodeId root = find_start(body);
     while (true) {
       const NodeId child = find_heaviest_child(root);
       if (child == kNoNode || !can_hold_article(page_.node(child).tag)) return root;
+      if (leaves_title_behind(root, child)) return root;
       if (weight(child) * 100 < weight(root) * share_needed(child)) return root;
       if (is_one_of_several(child) || leaves_lead_behind(root, child)) return root;
       settle(child);
@@ -57,6 +58,17 @@ class RootFinder {
   bool has_title(NodeId id) const {
     return landmarks_.title != kNoNode && id <= landmarks_.title &&
            landmarks_.title < page_.node(id).end;
+  }
+
+  // The <article> around the title, unless it is a mere heading, or else the body.
+  NodeId find_start(NodeId body) {
+    const NodeId title = landmarks_.title;
+    if (title == kNoNode || page_.node(title).tag != Tag::kH1) return body;
+    const NodeId article = page_.closest(title, Tag::kArticle);
+    if (article == kNoNode || weight(article) < kEnough) return body;
+    if (weight(article) * 20 < weight(body)) return body;
+    settle(article);
+    return article;
   }
 
   std::uint64_t share_needed(NodeId child) const {
@@ -98,6 +110,14 @@ class RootFinder {
       if (weight(other) * 20 > weight(child)) return true;
     }
     return false;
+  }
+
+  // Whether another child has the title and a fair part of the text.
+  bool leaves_title_behind(NodeId root, NodeId child) const {
+    if (!has_title(root) || has_title(child)) return false;
+    NodeId other = landmarks_.title;
+    while (page_.node(other).parent != root && other != root) other = page_.node(other).parent;
+    return weight(other) * 4 > weight(child);
   }
 
   // Whether there is prose between the title and the child.

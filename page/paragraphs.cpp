@@ -88,7 +88,9 @@ namespace {
 
 constexpr std::uint32_t kFullWeight = 200;  // letters of a paragraph that is prose for sure
 constexpr std::uint32_t kLeastWeight = 30;
+constexpr std::uint32_t kHeadline = 20;
 constexpr std::uint32_t kLong = 250;
+constexpr std::uint32_t kHuge = 500;
 
 std::uint32_t weigh(const Page& page, const Paragraph& paragraph) {
   const std::uint32_t plain = paragraph.ink.plain();
@@ -116,7 +118,11 @@ void Outline::sum_up(const Page& page) {
     ++sum.count;
     sum.ink.all += paragraph.ink.all;
     sum.ink.linked += paragraph.ink.linked;
-    if (paragraph.is_link()) ++sum.links;
+    if (paragraph.is_link()) {
+      ++sum.links;
+      if (paragraph.ink.all >= kHeadline) ++sum.headlines;
+    }
+    if (paragraph.ink.plain() >= kHuge) ++sum.huge;
     if (paragraph.ink.plain() >= kLong) ++sum.longs;
     sum.weight += weigh(page, paragraph);
     before_.push_back(sum);
@@ -146,6 +152,8 @@ ParagraphSums Outline::sums_of(std::span<const Paragraph> paragraphs) const {
   out.ink.linked -= from.ink.linked;
   out.count -= from.count;
   out.links -= from.links;
+  out.headlines -= from.headlines;
+  out.huge -= from.huge;
   out.longs -= from.longs;
   out.weight -= from.weight;
   return out;

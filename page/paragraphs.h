@@ -22,9 +22,11 @@ struct Paragraph {
 struct ParagraphSums {
   TextAmount ink;
   std::uint32_t count = 0;
-  std::uint32_t links = 0;   // that are nothing but links
-  std::uint32_t longs = 0;   // of several sentences
-  std::uint64_t weight = 0;  // how much they speak for an article: plain text, short ones less
+  std::uint32_t links = 0;      // that are nothing but links
+  std::uint32_t headlines = 0;  // of these, as long as a headline
+  std::uint32_t huge = 0;       // longer than any teaser
+  std::uint32_t longs = 0;      // of several sentences
+  std::uint64_t weight = 0;     // how much they speak for an article: plain text, short ones less
 };
 
 class Outline {

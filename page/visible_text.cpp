@@ -7,6 +7,42 @@
 namespace sheaf {
 namespace {
 
+constexpr bool is_plain(char c) { return c > ' ' && c < 0x7F; }
+
+// Length of the character at `pos` if its bytes alone tell that it is no space; 0 if they do not.
+// The text is well-formed UTF-8.
+std::size_t ink_beyond_ascii(std::string_view text, std::size_t pos) {
+  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[pos + i]); };
+  const unsigned char lead = byte(0);
+  if (lead >= 0xC3 && lead < 0xE0) return lead != 0xD8 ? 2 : 0;  // 0xD8: U+061C is among them
+  if (text.size() - pos < 3) return 0;
+  if (lead == 0xE2) return byte(1) > 0x81 || (byte(1) == 0x80 && (byte(2) & 0xF0) == 0x90) ? 3 : 0;
+  if (lead == 0xE3) return byte(1) > 0x80 || byte(2) > 0x80 ? 3 : 0;
+  if (lead == 0xEF) return byte(1) >= 0xBC ? 3 : 0;  // the full-width forms
+  return lead > 0xE3 && lead < 0xEF ? 3 : 0;
+}
+
+// Length of the text at `pos` that is written as it stands: no space but single ones inside.
+std::size_t plain_run(std::string_view text, std::size_t pos) {
+  std::size_t end = pos;
+  while (end < text.size()) {
+    if (is_plain(text[end])) {
+      ++end;
+    } else if (text[end] == ' ' && end > pos && end + 1 < text.size() && is_plain(text[end + 1])) {
+      end += 2;
+    } else if (const std::size_t length = ink_beyond_ascii(text, end); length > 0) {
+      end += length;
+    } else {
+      break;
+    }
+  }
+  return std::min(end, text.size()) - pos;
+}
+
+bool takes_room(char32_t c) {
+  return c != 0xAD && !(c >= 0x200B && c <= 0x200F) && c != 0x2060 && c != 0xFEFF;
+}
+
 // Collects folded text; a break becomes one separator between two pieces of text.
 class Writer {
  public:
@@ -14,56 +50,59 @@ class Writer {
 
   void end_line() {
     if (!out_.empty()) pending_ = separator_;
+    indent_ = {};
   }
 
   void add(std::string_view text) {
     for (std::size_t pos = 0; pos < text.size();) {
-      const std::size_t start = pos;
       if (const std::size_t run = plain_run(text, pos); run > 0) {
-        flush_pending();
-        out_.append(text, pos, run);
+        write(text.substr(pos, run));
         pos += run;
         continue;
       }
+      const std::size_t start = pos;
       const char32_t c = next_code_point(text, pos);
-      if (is_space(c)) {
-        if (pending_ == 0 && !out_.empty() && takes_room(c)) pending_ = ' ';
-        continue;
+      if (!is_space(c)) {
+        write(text.substr(start, pos - start));
+      } else if (pending_ == 0 && !out_.empty() && takes_room(c)) {
+        pending_ = ' ';
       }
-      flush_pending();
-      out_.append(text, start, pos - start);
     }
   }
 
   void add_preformatted(std::string_view text) {
-    for (const std::string_view line : split_lines(text)) {
-      if (!trim(line).empty()) {
-        flush_pending();
-        out_ += line;
-      }
-      end_line();
+    for (std::size_t pos = 0; pos <= text.size();) {
+      const std::size_t end = std::min(text.find('\n', pos), text.size());
+      add_piece_of_line(text.substr(pos, end - pos));
+      if (end < text.size()) end_line();
+      pos = end + 1;
     }
   }
 
   std::string take() && { return std::move(out_); }
 
  private:
-  // Printable ASCII but space, the bulk of many pages, without decoding.
-  static std::size_t plain_run(std::string_view text, std::size_t pos) {
-    std::size_t end = pos;
-    while (end < text.size() && text[end] > ' ' && text[end] < 0x7F) ++end;
-    return end - pos;
-  }
-  static bool takes_room(char32_t c) {
-    return c != 0xAD && !(c >= 0x200B && c <= 0x200F) && c != 0x2060 && c != 0xFEFF;
-  }
-
-  void flush_pending() {
+  void write(std::string_view text) {
     if (pending_ != 0) out_ += pending_;
     pending_ = 0;
+    out_ += text;
+  }
+
+  // Space is held back until something follows it on the line.
+  void add_piece_of_line(std::string_view piece) {
+    const std::size_t last = piece.find_last_not_of(" \t\r\f");
+    if (last != piece.npos) {
+      if (pending_ == ' ') pending_ = 0;
+      write(indent_);
+      write(piece.substr(0, last + 1));
+      indent_ = {};
+    }
+    const std::string_view space = piece.substr(last == piece.npos ? 0 : last + 1);
+    if (!space.empty()) indent_ = space;
   }
 
   std::string out_;
+  std::string_view indent_;
   char separator_;
   char pending_ = 0;
 };
