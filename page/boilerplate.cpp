@@ -1,7 +1,6 @@
 #include "page/boilerplate.h"
 
 #include <algorithm>
-#include <array>
 #include <string>
 
 #include "base/text.h"
@@ -9,76 +8,148 @@
 namespace sheaf {
 namespace {
 
-constexpr std::size_t kLongest = 240;  // bytes of a line that is looked at
+constexpr std::size_t kLongestLine = 240;    // bytes
+constexpr std::size_t kLongestNotice = 100;  // of a copyright notice: longer ones are agencies'
+constexpr std::size_t kLongestByline = 110;
+constexpr std::ptrdiff_t kMostSpacesOfDate = 9;
 
-// Whole lines.
+// Whole lines, without the marks at their end.
 constexpr std::string_view kLines[] = {
-    "advertisement", "advertising", "ad",    "sponsored", "close",    "print",
-    "share",         "tweet",       "email", "comments",  "loading",  "loading...",
-    "menu",          "search",      "reply", "广告",      "返回顶部",
+    "ad",
+    "advertisement",
+    "advertising",
+    "anzeige",
+    "close",
+    "comments",
+    "continue reading",
+    "email",
+    "expand",
+    "loading",
+    "menu",
+    "more",
+    "print",
+    "publicidad",
+    "publicidade",
+    "publicité",
+    "read more",
+    "reply",
+    "save",
+    "search",
+    "share",
+    "sponsored",
+    "teilen",
+    "tweet",
+    "werbung",
+    "реклама",
+    "広告",
+    "广告",
+    "返回顶部",
+    "阅读全文",
+    "展开全文",
+    "点击展开",
+    "收起",
+    "举报",
+    "分享",
+    "收藏",
+    "点赞",
+    "评论",
+    "相关阅读",
+    "推荐阅读",
+    "相关文章",
 };
 
-// Beginnings of lines.
 constexpr std::string_view kBeginnings[] = {
     "advertisement",
-    "continue reading below",
-    "story continues below",
-    "article continues below",
-    "read more:",
-    "read more on ",
-    "read also",
     "also read",
-    "read next",
-    "read:",
-    "related:",
-    "related post",
-    "related article",
-    "related stor",
-    "related content",
-    "related coverage",
-    "see also:",
-    "more from ",
-    "you may also like",
-    "you might also like",
-    "recommended",
-    "share this",
-    "share on ",
-    "share via ",
-    "follow us",
-    "follow me on",
-    "like us on",
-    "sign up ",
-    "subscribe to ",
-    "click here to ",
-    "tags:",
-    "tag:",
-    "filed under",
-    "posted in ",
-    "copyright ",
-    "skip to ",
+    "article continues below",
     "back to top",
+    "click here to ",
+    "continue reading below",
+    "copyright ",
+    "don't miss:",
+    "filed under",
+    "follow me on ",
+    "follow us",
+    "image credit",
+    "(image credit",
+    "join our newsletter",
     "leave a comment",
     "leave a reply",
-    "post a comment",
-    "updated at ",
-    "image credit",
-    "photo credit",
-    "(image credit",
+    "like us on",
+    "more from ",
     "photo:",
+    "photo credit",
+    "post a comment",
+    "posted in ",
+    "read also",
+    "read more:",
+    "read more on ",
+    "read next",
+    "read:",
+    "recommended",
+    "related:",
+    "related article",
+    "related content",
+    "related coverage",
+    "related post",
+    "related stor",
+    "see also:",
+    "share on ",
+    "share this",
+    "share via ",
+    "sign up ",
+    "skip to ",
+    "story continues below",
+    "subscribe to ",
+    "tag:",
+    "updated at ",
+    "tags:",
+    "you may also like",
+    "you might also like",
+    "artikel teilen",
+    "lee también",
+    "leia mais",
+    "leia também",
+    "lesen sie auch",
+    "lire aussi",
+    "mehr zum thema",
+    "te puede interesar",
+    "читайте также",
     "点击上方",
+    "点击下方",
+    "点击关注",
     "版权声明",
     "版权所有",
     "责任编辑",
     "分享到",
-    "推荐阅读",
-    "相关阅读",
-    "相关文章",
+    "推荐阅读：",
+    "相关阅读：",
     "相关推荐",
     "延伸阅读",
     "扫描二维码",
     "扫码关注",
+    "长按二维码",
+    "长按识别",
+    "识别二维码",
     "转载请注明",
+    "欢迎关注",
 };
+
+constexpr std::string_view kBylineBeginnings[] = {
+    "author:",      "autor:",        "by ",      "byline:",        "edited by ", "first published",
+    "last updated", "last modified", "posted ",  "published",      "source:",    "stand:",
+    "text by ",     "updated ",      "updated:", "veröffentlicht", "von ",       "words by ",
+    "written by ",  "por ",          "作者",     "撰文",           "编辑：",     "编辑:",
+    "编辑｜",       "编译",          "来源",     "原文来源",       "文章来源",   "发布时间",
+    "发表于",       "发布于",        "原创",     "责编",           "文｜",       "文 |",
+    "文/",          "文丨",          "记者",     "本文来自",       "本文转载自", "转载自",
+};
+
+template <std::size_t kCount>
+bool begins_with_one_of(std::string_view line, const std::string_view (&beginnings)[kCount]) {
+  return std::any_of(std::begin(beginnings), std::end(beginnings),
+                     [&](std::string_view beginning) { return line.starts_with(beginning); });
+}
 
 bool follows_somebody(std::string_view line) {
   return line.starts_with("follow ") &&
@@ -87,21 +158,58 @@ bool follows_somebody(std::string_view line) {
 }
 
 bool is_copyright(std::string_view line) {
-  return line.size() < 100 && (line.starts_with("©") || line.starts_with("(c) 20") ||
-                               line.find("all rights reserved") != line.npos);
+  return line.size() < kLongestNotice && (line.starts_with("©") || line.starts_with("(c) 20") ||
+                                          line.find("all rights reserved") != line.npos);
+}
+
+std::string_view without_marks(std::string_view line) {
+  const std::size_t last = line.find_last_not_of(" .:!?>");
+  line = line.substr(0, last == line.npos ? 0 : last + 1);
+  for (const std::string_view mark : {"…", "»", "→", "：", "›"}) {
+    if (line.ends_with(mark)) return trim(line.substr(0, line.size() - mark.size()));
+  }
+  return line;
+}
+
+bool ends_sentence(std::string_view line) {
+  return line.ends_with("。") || line.ends_with("！") || line.ends_with("？") ||
+         ((line.ends_with(".") || line.ends_with("!") || line.ends_with("?")) &&
+          !line.ends_with(".m."));
+}
+
+bool ends_open(std::string_view line) { return line.ends_with(":") || line.ends_with("："); }
+
+// Whether a number from 1900 to 2099 and one of one or two digits stand in it, among few words.
+bool is_date(std::string_view line) {
+  if (std::count(line.begin(), line.end(), ' ') > kMostSpacesOfDate) return false;
+  bool has_year = false, has_day = false;
+  for (std::size_t pos = 0; pos < line.size();) {
+    std::size_t end = pos;
+    while (end < line.size() && is_ascii_digit(line[end])) ++end;
+    const std::string_view number = line.substr(pos, end - pos);
+    const bool is_alone = pos == 0 || !is_ascii_alpha(line[pos - 1]);
+    has_year |=
+        is_alone && number.size() == 4 && (number.starts_with("19") || number.starts_with("20"));
+    has_day |= is_alone && (number.size() == 1 || number.size() == 2);
+    pos = end + 1;
+  }
+  return has_year && has_day;
 }
 
 }  // namespace
 
 bool is_boilerplate(std::string_view line) {
-  if (line.size() > kLongest) return false;
+  if (line.size() > kLongestLine) return false;
   const std::string lower = ascii_lower(line);
-  if (std::find(std::begin(kLines), std::end(kLines), lower) != std::end(kLines)) return true;
-  if (std::any_of(std::begin(kBeginnings), std::end(kBeginnings),
-                  [&](std::string_view start) { return lower.starts_with(start); })) {
-    return true;
-  }
-  return follows_somebody(lower) || is_copyright(lower);
+  if (begins_with_one_of(lower, kBeginnings)) return true;
+  const std::string_view words = without_marks(lower);
+  return std::find(std::begin(kLines), std::end(kLines), words) != std::end(kLines) ||
+         follows_somebody(lower) || is_copyright(lower);
+}
+
+bool is_byline(std::string_view line) {
+  if (line.size() > kLongestByline || ends_sentence(line) || ends_open(line)) return false;
+  return is_date(line) || begins_with_one_of(ascii_lower(line), kBylineBeginnings);
 }
 
 }  // namespace sheaf

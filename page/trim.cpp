@@ -34,6 +34,7 @@ class Trimmer {
         ++id;
       }
     }
+    add_empty_headings();
     return std::move(out_);
   }
 
@@ -72,14 +73,26 @@ class Trimmer {
     return id < figure_end_ && !trim(page_.node(id).text).empty();
   }
 
-  bool is_line_left_out(NodeId id, Paragraphs paragraphs) const {
+  bool is_line_left_out(NodeId id, Paragraphs paragraphs) {
     const Paragraph& paragraph = paragraphs[0];
     if (paragraphs.size() != 1) return false;
     if (page_.node(id).tag == Tag::kH1 && paragraph.first < prose_) return true;
-    if (paragraph.ink.all > kShort) return false;
-    return is_headline_link(id, paragraph) || is_boilerplate(inline_text(page_, id)) ||
-           is_before_title(id);
+    if (&paragraph != line_) {
+      line_ = &paragraph;
+      is_line_said_around_ = paragraph.ink.all <= kShort && is_said_around(id, paragraph);
+    }
+    return is_line_said_around_ || is_headline_link(id, paragraph);
   }
+
+  // Told by the words, or by a line before that announces links.
+  bool is_said_around(NodeId id, const Paragraph& paragraph) {
+    const std::string text = inline_text(page_, id);
+    const bool is_pointer = is_boilerplate(text) || (after_pointer_ && paragraph.is_link());
+    after_pointer_ = is_pointer;
+    return is_pointer || is_before_title(id) ||
+           (paragraph.first < prose_ && !is_heading(paragraph_tag(paragraph)) && is_byline(text));
+  }
+  Tag paragraph_tag(const Paragraph& paragraph) const { return page_.node(paragraph.block).tag; }
 
   bool is_before_title(NodeId id) const {
     return frame_.title != kNoNode && frame_.title < prose_ && page_.node(id).end <= frame_.title;
@@ -88,7 +101,9 @@ class Trimmer {
   // A paragraph that is nothing but a link to another page of the site.
   bool is_headline_link(NodeId id, const Paragraph& paragraph) const {
     const Tag tag = page_.node(id).tag;
-    if (!paragraph.is_link() || paragraph.ink.all < kLinkLine) return false;
+    if (!paragraph.is_link() || paragraph.ink.all < kLinkLine || paragraph.ink.all > kShort) {
+      return false;
+    }
     if (is_heading(tag) || tag == Tag::kLi || tag == Tag::kTd || tag == Tag::kTh) return false;
     const NodeId anchor = page_.closest(paragraph.first, Tag::kA);
     return anchor != kNoNode && !scope_.is_external(anchor);
@@ -115,12 +130,72 @@ class Trimmer {
     return (hints & hint::kAuthor) != 0 && sums.ink.all < kNote && !is_early && names_author(id);
   }
 
+  // Headings of which nothing is left but themselves.
+  void add_empty_headings() {
+    const Paragraphs all = outline_.inside(page_, frame_.root);
+    NodeId next = page_.node(frame_.root).end;  // the first text that is kept after the heading
+    Tag next_tag = Tag::kH1;
+    std::vector<NodeId> found;
+    for (std::size_t i = all.size(); i-- > 0;) {
+      if (is_out(all[i].first)) continue;
+      const Tag tag = paragraph_tag(all[i]);
+      if (is_heading(tag) && is_heading(next_tag) && next_tag <= tag &&
+          is_gap_left(page_.node(all[i].block).end, next)) {
+        found.push_back(all[i].block);
+        continue;
+      }
+      next = all[i].first;
+      next_tag = tag;
+    }
+    out_.insert(out_.end(), found.rbegin(), found.rend());
+    std::sort(out_.begin(), out_.end());
+  }
+  bool is_out(NodeId id) const {
+    const auto after = std::upper_bound(out_.begin(), out_.end(), id);
+    return after != out_.begin() && id < page_.node(*(after - 1)).end;
+  }
+  // Whether there is nothing to see there, and there was, or the article ends.
+  bool is_gap_left(NodeId from, NodeId to) const {
+    auto out = std::lower_bound(out_.begin(), out_.end(), from);
+    bool is_gap = to == page_.node(frame_.root).end;
+    for (NodeId id = from; id < to;) {
+      if (out != out_.end() && *out == id) {
+        is_gap = true;
+        ++out;
+        id = page_.node(id).end;
+      } else if (shows_something(page_.node(id++).tag)) {
+        return false;
+      }
+    }
+    return is_gap;
+  }
+  static bool shows_something(Tag tag) {
+    switch (tag) {
+      case Tag::kImg:
+      case Tag::kAmpImg:
+      case Tag::kIframe:
+      case Tag::kEmbed:
+      case Tag::kObject:
+      case Tag::kVideo:
+      case Tag::kAudio:
+      case Tag::kCanvas:
+      case Tag::kMath:
+      case Tag::kOther:
+        return true;
+      default:
+        return false;
+    }
+  }
+
   const Page& page_;
   const Outline& outline_;
   LinkScope scope_;
   Frame frame_;
   NodeId prose_;
   NodeId figure_end_ = 0;
+  const Paragraph* line_ = nullptr;  // judged last
+  bool is_line_said_around_ = false;
+  bool after_pointer_ = false;  // the line before was one
   std::vector<NodeId> out_;
 };
 
