@@ -127,25 +127,49 @@ void sort_by_distance(const Page& page, NodeId headline, std::vector<NodeId>& no
                    [&](NodeId a, NodeId b) { return rank(a) < rank(b); });
 }
 
-void add_marked(const Source& source, Keys properties, Keys classes, Findings& found) {
-  const Page& page = source.page;
-  const NodeId headline = find_headline(source);
+// What marks an element as a date of one kind.
+struct Marks {
+  Keys properties;    // of microdata and RDFa
+  Keys classes;       // of microformats
+  Keys time_classes;  // parts of the classes of <time>
+};
+
+bool is_marked_time(const Page& page, NodeId id, const Marks& marks) {
+  if (page.node(id).tag != Tag::kTime || marks.time_classes.size() == 0) return false;
+  if (page.attribute(id, "pubdate")) return true;
+  const std::string_view names = page.attribute_or_empty(id, "class");
+  return std::any_of(
+      marks.time_classes.begin(), marks.time_classes.end(),
+      [&](std::string_view part) { return find_ignore_case(names, part) != names.npos; });
+}
+
+std::vector<NodeId> extract_marked(const Page& page, const Marks& marks) {
   std::vector<NodeId> marked;
   for (const NodeId id : page.itemprops()) {
-    if (has_name(page.attribute_or_empty(id, "itemprop"), properties) ||
-        has_name(page.attribute_or_empty(id, "property"), properties)) {
+    if (has_name(page.attribute_or_empty(id, "itemprop"), marks.properties) ||
+        has_name(page.attribute_or_empty(id, "property"), marks.properties)) {
       marked.push_back(id);
     }
   }
   for (const NodeId id : page.hinted()) {
     if (!(page.node(id).hints & hint::kDate)) continue;
-    for (const std::string_view name : classes) {
+    for (const std::string_view name : marks.classes) {
       if (page.has_class(id, name)) marked.push_back(id);
     }
   }
-  sort_by_distance(page, headline, marked);
+  for (const NodeId id : page.times()) {
+    if (is_marked_time(page, id, marks)) marked.push_back(id);
+  }
+  return marked;
+}
+
+void add_marked(const Source& source, const Marks& marks, Findings& found) {
+  std::vector<NodeId> marked = extract_marked(source.page, marks);
+  if (marked.empty()) return;
+  const NodeId headline = find_headline(source);
+  sort_by_distance(source.page, headline, marked);
   for (const NodeId id : marked) {
-    if (!is_foreign(source, headline, id)) add_date(found, marked_value(page, id), id);
+    if (!is_foreign(source, headline, id)) add_date(found, marked_value(source.page, id), id);
   }
 }
 
@@ -209,16 +233,29 @@ void find_meta_modified(const Source& source, Findings& found) {
 }
 
 void find_marked_published(const Source& source, Findings& found) {
-  add_marked(source, {"datePublished", "pubdate", "datePosted"}, {"dt-published", "published"},
+  add_marked(source,
+             {.properties = {"datePublished", "pubdate", "datePosted"},
+              .classes = {"dt-published", "published"},
+              .time_classes = {}},
+             found);
+}
+
+void find_time_published(const Source& source, Findings& found) {
+  add_marked(source,
+             {.properties = {},
+              .classes = {},
+              .time_classes = {"publish", "pubdate", "entry-date", "post-date"}},
              found);
 }
 
 void find_marked_created(const Source& source, Findings& found) {
-  add_marked(source, {"dateCreated"}, {}, found);
+  add_marked(source, {.properties = {"dateCreated"}, .classes = {}, .time_classes = {}}, found);
 }
 
 void find_marked_modified(const Source& source, Findings& found) {
-  add_marked(source, {"dateModified"}, {"dt-updated"}, found);
+  add_marked(source,
+             {.properties = {"dateModified"}, .classes = {"dt-updated"}, .time_classes = {}},
+             found);
 }
 
 }  // namespace sheaf::declared

@@ -22,6 +22,7 @@ void find_meta_modified(const Source& source, Findings& found);
 
 // Microdata, RDFa and microformats on elements, nearest to the headline first.
 void find_marked_published(const Source& source, Findings& found);
+void find_time_published(const Source& source, Findings& found);  // <time pubdate>, <time class>
 void find_marked_created(const Source& source, Findings& found);
 void find_marked_modified(const Source& source, Findings& found);
 

@@ -10,6 +10,7 @@ namespace sheaf {
 namespace {
 
 constexpr std::int64_t kMinute = 60, kHour = 3600;
+constexpr std::size_t kWithSeconds = 20;  // "2021-04-09T18:03:16Z"
 constexpr int kMostCost = 300;  // of a date seen: farther from the headline it may be another's
 
 // "2023-11-09T05:30Z" or with seconds; not midnight, which is how a mere day is often written.
@@ -37,21 +38,22 @@ bool has_offset(std::string_view iso) {
   return has_clock(iso) && (iso.ends_with('Z') || iso.find_first_of("+-", 10) != iso.npos);
 }
 
-// The instant by the page's own clock, "" if the clock does not say it.
-std::string by_own_clock(std::string_view iso, std::int64_t instant) {
-  const std::int64_t said = date_seconds(iso).value_or(0);
+// Minutes east of Greenwich of the clock that shows the instant as `iso`, if it can be one.
+std::optional<int> find_offset(std::string_view iso, std::int64_t instant) {
   const bool whole_minutes = iso.size() < 19 || iso[16] != ':';
-  const std::int64_t rest = whole_minutes ? instant % kMinute : 0;
+  if (whole_minutes) instant -= instant % kMinute;
+  const std::int64_t said = date_seconds(iso).value_or(0);
   if (has_offset(iso)) {
-    const bool same = said == instant - rest && !iso.ends_with('Z');
-    return same ? std::string(iso) : std::string();
+    const std::size_t sign = iso.find_last_of("+-");
+    if (said != instant || iso.ends_with('Z')) return std::nullopt;
+    const int hours = (iso[sign + 1] - '0') * 10 + (iso[sign + 2] - '0');
+    const int minutes = (iso[sign + 4] - '0') * 10 + (iso[sign + 5] - '0');
+    return (iso[sign] == '-' ? -1 : 1) * (hours * 60 + minutes);
   }
-  const std::int64_t ahead = said - (instant - rest);
-  if (ahead == 0 || ahead % (kHour / 2) != 0 || ahead < -11 * kHour || ahead > 13 * kHour)
-    return {};
-  DateValue local = date_at(instant, static_cast<int>(ahead / kMinute));
-  if (whole_minutes) local.second = -1;
-  return to_iso(local);
+  const std::int64_t ahead = said - instant;
+  const bool possible =
+      ahead != 0 && ahead % (kHour / 2) == 0 && ahead >= -11 * kHour && ahead <= 13 * kHour;
+  return possible ? std::optional(static_cast<int>(ahead / kMinute)) : std::nullopt;
 }
 
 }  // namespace
@@ -63,7 +65,11 @@ void find_local_published(const Source& source, Findings& found) {
   for (const DateSighting& seen : extract_date_sightings(source)) {
     const bool own = seen.label == DateLabel::kNone || seen.label == DateLabel::kPublished;
     if (!own || seen.cost > kMostCost || !has_clock(seen.iso)) continue;
-    found.add(by_own_clock(seen.iso, instant), seen.node);
+    const std::optional<int> offset = find_offset(seen.iso, instant);
+    if (!offset) continue;
+    DateValue local = date_at(instant, *offset);
+    if (declared->size() < kWithSeconds) local.second = -1;
+    found.add(to_iso(local), seen.node);
   }
 }
 

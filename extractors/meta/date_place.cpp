@@ -81,16 +81,17 @@ Foreign judge(const Page& page, NodeId id) {
   return has_word(page, id, kDoubtfulWords) ? Foreign::kPerhaps : Foreign::kNo;
 }
 
-// Whether a heading says the title: equal but for case and space, or one is the other's start or
-// end, as titles are cut and lengthened ("Title | Site", "Rubric: Title").
+// Whether a heading says the title: equal but for case and space, or cut or lengthened as titles
+// and headings are ("Title | Site", "Rubric: Title").
 bool says_title(std::string_view heading, std::string_view title) {
+  constexpr std::size_t kShortest = 12;  // of a part that is no accident
   if (heading.empty() || title.empty()) return false;
   if (equals_ignore_case(heading, title)) return true;
-  const bool shorter = heading.size() < title.size();
-  const std::string_view part = shorter ? heading : title;
-  const std::string_view whole = shorter ? title : heading;
-  if (part.size() < 12) return false;
-  return starts_with_ignore_case(whole, part) || ends_with_ignore_case(whole, part);
+  if (heading.size() < title.size()) {
+    return heading.size() >= kShortest && starts_with_ignore_case(title, heading);
+  }
+  return title.size() >= kShortest &&
+         (starts_with_ignore_case(heading, title) || ends_with_ignore_case(heading, title));
 }
 
 bool is_shown(const Page& page, NodeId id) { return !page.node(id).hidden; }
@@ -101,15 +102,21 @@ NodeId find_headline(const Source& source) {
   const Page& page = source.page;
   const auto headings = page.headings().first(std::min(page.headings().size(), kMostHeadings));
   const std::string title = fold_space(source.title.empty() ? page.title() : source.title);
-  NodeId first_h1 = kNoNode, first_inside = kNoNode;
+  NodeId saying = kNoNode, first_h1 = kNoNode, first_inside = kNoNode;
+  std::size_t longest = 0;  // of those that say the title: the name of the site may begin it
   for (const NodeId id : headings) {
     if (!is_shown(page, id)) continue;
     const std::string text = inline_text(page, id);
     if (text.empty()) continue;
-    if (says_title(text, title)) return id;
+    if (equals_ignore_case(text, title)) return id;
+    if (text.size() > longest && says_title(text, title)) {
+      saying = id;
+      longest = text.size();
+    }
     if (page.node(id).tag == Tag::kH1 && first_h1 == kNoNode) first_h1 = id;
     if (first_inside == kNoNode && source.main.holds(page, id)) first_inside = id;
   }
+  if (saying != kNoNode) return saying;
   return first_h1 != kNoNode ? first_h1 : first_inside;
 }
 

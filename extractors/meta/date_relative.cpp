@@ -68,7 +68,7 @@ DateValue ago(int count, Unit unit, std::int64_t reference, int offset) {
 }
 
 // "3小时前", "3 hours ago"; `before` is the text in front of the number: "vor", "il y a".
-std::optional<DateValue> read_count(DateCursor cursor, std::string_view before,
+std::optional<DateValue> read_count(DateCursor& cursor, std::string_view before,
                                     std::int64_t reference) {
   const DateCursor::Number count = cursor.number(3);
   if (count.digits == 0) return std::nullopt;
@@ -82,14 +82,17 @@ std::optional<DateValue> read_count(DateCursor cursor, std::string_view before,
   cursor.skip_space();
   before = trim(before);
   DateCursor last_word(before, before.rfind(' ') + 1);  // npos + 1 = the whole
-  if (!is_ago(cursor.word().view()) && !is_before_ago(last_word.word().view())) {
+  DateCursor ahead = cursor;
+  if (is_ago(ahead.word().view())) {
+    cursor = ahead;
+  } else if (!is_before_ago(last_word.word().view())) {
     return std::nullopt;
   }
   return ago(count.value, unit, reference, 0);
 }
 
 // "an hour ago", "半小时前", "刚刚", "just now"
-std::optional<DateValue> find_phrase(std::string_view text, std::int64_t reference) {
+std::optional<RelativeMatch> find_phrase(std::string_view text, std::int64_t reference) {
   struct Phrase {
     std::string_view text;
     int count;
@@ -109,14 +112,14 @@ std::optional<DateValue> find_phrase(std::string_view text, std::int64_t referen
       {"a month ago", 1, Unit::kMonth, 0},
   });
   for (const Phrase& row : kPhrases) {
-    if (find_ignore_case(text, row.text) != text.npos) {
-      return ago(row.count, row.unit, reference, row.offset);
-    }
+    const std::size_t at = find_ignore_case(text, row.text);
+    if (at == text.npos) continue;
+    return RelativeMatch{ago(row.count, row.unit, reference, row.offset), at, at + row.text.size()};
   }
   return std::nullopt;
 }
 
-std::optional<DateValue> find_named_day(std::string_view text, std::int64_t reference) {
+std::optional<RelativeMatch> find_named_day(std::string_view text, std::int64_t reference) {
   for (const NamedDay& row : kNamedDays) {
     const std::size_t at = find_ignore_case(text, row.text);
     if (at == text.npos) continue;
@@ -128,7 +131,7 @@ std::optional<DateValue> find_named_day(std::string_view text, std::int64_t refe
     DateValue date = drop_clock(date_at(reference - row.days_ago * kDay, row.offset));
     take_clock_after_date(cursor, {}, date);
     if (date.hour >= 0 && row.offset != 0 && !date.offset) date.offset = row.offset;
-    return date;
+    return RelativeMatch{date, at, cursor.pos()};
   }
   return std::nullopt;
 }
@@ -143,7 +146,7 @@ std::optional<DateValue> with_year(DateValue date, std::int64_t reference) {
 }
 
 // "4月9日 18:03", "04-09 18:03", "April 9", "9 April"
-std::optional<DateValue> read_yearless(DateCursor cursor, const DateStyle& style) {
+std::optional<DateValue> read_yearless(DateCursor& cursor, const DateStyle& style) {
   DateValue date;
   DateCursor::Number first = cursor.number(2);
   if (first.digits == 0) return std::nullopt;
@@ -167,25 +170,36 @@ std::optional<DateValue> read_yearless(DateCursor cursor, const DateStyle& style
   return date.month > 0 && date.day > 0 ? std::optional(date) : std::nullopt;
 }
 
+bool begins_digits(std::string_view text, std::size_t at) {
+  return is_ascii_digit(text[at]) && (at == 0 || !is_ascii_digit(text[at - 1]));
+}
+
 }  // namespace
 
-std::optional<DateValue> find_relative_date(std::string_view text, std::int64_t reference) {
+std::optional<RelativeMatch> find_relative_date(std::string_view text, std::int64_t reference) {
   if (text.size() > kLongestPhrase) return std::nullopt;
   for (std::size_t i = 0; i < text.size(); ++i) {
-    if (!is_ascii_digit(text[i]) || (i > 0 && is_ascii_digit(text[i - 1]))) continue;
-    if (auto date = read_count(DateCursor(text, i), text.substr(0, i), reference)) return date;
+    if (!begins_digits(text, i)) continue;
+    DateCursor cursor(text, i);
+    if (const auto date = read_count(cursor, text.substr(0, i), reference)) {
+      return RelativeMatch{*date, i, cursor.pos()};
+    }
   }
-  if (auto date = find_phrase(text, reference)) return date;
+  if (auto match = find_phrase(text, reference)) return match;
   return find_named_day(text, reference);
 }
 
-std::optional<DateValue> find_yearless_date(std::string_view text, const DateStyle& style,
-                                            std::int64_t reference) {
+std::optional<RelativeMatch> find_yearless_date(std::string_view text, const DateStyle& style,
+                                                std::int64_t reference) {
   if (text.size() > kLongestPhrase) return std::nullopt;
   for (std::size_t i = 0; i < text.size(); ++i) {
-    if (!is_ascii_digit(text[i]) || (i > 0 && is_ascii_digit(text[i - 1]))) continue;
+    if (!begins_digits(text, i)) continue;
     if (i > 0 && (text[i - 1] == '-' || text[i - 1] == '/' || text[i - 1] == '.')) continue;
-    if (auto date = read_yearless(DateCursor(text, i), style)) return with_year(*date, reference);
+    DateCursor cursor(text, i);
+    const std::optional<DateValue> yearless = read_yearless(cursor, style);
+    if (!yearless) continue;
+    const std::optional<DateValue> date = with_year(*yearless, reference);
+    return date ? std::optional(RelativeMatch{*date, i, cursor.pos()}) : std::nullopt;
   }
   return std::nullopt;
 }

@@ -12,15 +12,18 @@
 namespace sheaf {
 namespace {
 
-constexpr NodeId kNodesBefore = 400;           // of the stretch before the headline
-constexpr NodeId kNodesBehind = 1200;          // and behind it
-constexpr std::size_t kBytesBehind = 1500;     // of text
-constexpr std::size_t kLongestLine = 160;      // more is prose: only its start is looked at
-constexpr std::size_t kLongestWithMonth = 30;  // bytes beside "April 2021", which prose has often
-constexpr std::size_t kMostNamed = 60;         // elements outside the stretch
-constexpr NodeId kMostNodesNamed = 30;         // of one of them
-constexpr NodeId kNodesOfTail = 200;           // at the end of the page
-constexpr std::size_t kFarAway = 2000;         // where they are counted, in bytes from the headline
+constexpr NodeId kNodesBefore = 400;             // of the stretch before the headline
+constexpr NodeId kNodesBehind = 1200;            // and behind it
+constexpr std::size_t kBytesBehind = 1500;       // of text
+constexpr std::size_t kLongestLine = 160;        // more is prose: only its start is looked at
+constexpr std::size_t kLongestWithMonth = 30;    // bytes beside "April 2021", which prose has often
+constexpr int kMostPlainCost = 320;              // of a date that nothing but its place speaks for
+constexpr std::size_t kMostBesideRelative = 60;  // bytes beside "3 hours ago"
+constexpr std::size_t kMostNamed = 60;           // elements outside the stretch
+constexpr NodeId kMostNodesNamed = 30;           // of one of them
+constexpr NodeId kNodesOfTail = 200;             // at the end of the page
+constexpr NodeId kNodesOfFoot = 300;             // behind the article
+constexpr std::size_t kFarAway = 2000;  // where they are counted, in bytes from the headline
 
 // What is read as one piece: the text of a block, or of a part of it up to a <br>.
 struct Line {
@@ -173,6 +176,7 @@ class Sightings {
         label = find_date_label(previous_, "");
       }
       const std::size_t size = match->end - match->begin;
+      if (is_talk(line, *match, label)) break;
       add(line,
           {.text = std::string(text.substr(match->begin, size)),
            .iso = match->iso,
@@ -192,6 +196,14 @@ class Sightings {
       return match.begin > 0 && match.end < line.text.size();
     }
     return line.text.size() > kLongestLine && match.begin > kLongestDateline;
+  }
+
+  // Whether a relative date is one that a sentence mentions ("昨天，公司宣布"): unless something
+  // says what it is, it must stand almost alone.
+  bool is_talk(const Line& line, const DateMatch& match, DateLabel label) const {
+    if (match.kind != DateMatch::Kind::kRelative || label != DateLabel::kNone) return false;
+    const std::size_t extra = line.text.size() - (match.end - match.begin);
+    return extra > kMostBesideRelative || !is_named(node_at(line, match.begin));
   }
 
   void read_value(const Line& line) {
@@ -215,10 +227,11 @@ class Sightings {
   void read_named_elements() {
     std::size_t seen = 0;
     offset_ = headline_offset_ + kFarAway;
+    end_of_foot_ = find_end_of_foot();
     for (const NodeId id : page_.hinted()) {
       const Node& node = page_.node(id);
       if (!(node.hints & hint::kDate) || node.hidden || (id >= begin_ && id < end_)) continue;
-      if (!source_.main.holds(page_, id) || node.end - id > kMostNodesNamed) continue;
+      if (!is_at_article(id) || node.end - id > kMostNodesNamed) continue;
       if (++seen > kMostNamed) break;
       lines_.push_back(
           {.text = inline_text(page_, id), .first = id, .block = id, .offset = offset_});
@@ -227,6 +240,24 @@ class Sightings {
     previous_ = {};
     for (const Line& line : lines_) read_line(line);
     lines_.clear();
+  }
+
+  // Where the foot of the article ends: at the next heading, which begins something else.
+  NodeId find_end_of_foot() const {
+    if (source_.main.root == kNoNode) return static_cast<NodeId>(page_.nodes().size());
+    const NodeId end = page_.node(source_.main.root).end;
+    for (const NodeId id : page_.headings()) {
+      if (id >= end) return std::min(id, end + kNodesOfFoot);
+    }
+    return end + kNodesOfFoot;
+  }
+
+  // From the headline to the foot of the article.
+  bool is_at_article(NodeId id) const {
+    const NodeId root = source_.main.root;
+    if (root == kNoNode || source_.main.holds(page_, id)) return true;
+    const bool before = id >= std::min(headline_, root) && id < root;
+    return before || (id >= page_.node(root).end && id < end_of_foot_);
   }
 
   // The foot of the page, for "Last updated".
@@ -255,6 +286,8 @@ class Sightings {
     if (is_month && (extra > kLongestWithMonth || !is_named(sighting.node))) return;
     if (is_foreign(source_, headline_, sighting.node)) return;
     sighting.cost = cost(line, sighting, extra);
+    const bool plain = sighting.label == DateLabel::kNone && !is_named(sighting.node);
+    if (plain && sighting.cost > kMostPlainCost) return;
     found_.push_back(std::move(sighting));
   }
 
@@ -293,7 +326,7 @@ class Sightings {
   const Page& page_;
   DateContext context_;
   NodeId headline_;
-  NodeId begin_ = 0, end_ = 0;
+  NodeId begin_ = 0, end_ = 0, end_of_foot_ = 0;
   std::size_t offset_ = 0, headline_offset_ = 0;
   Line line_;
   std::vector<Line> lines_;

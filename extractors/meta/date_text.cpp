@@ -123,7 +123,7 @@ class Finder {
     const auto least = month_ ? LeastPrecision::kDay : LeastPrecision::kNamedMonth;
     if (!take_date(cursor, style_, least, date) || !in_range(date, context_)) return false;
     assume_china(start, date);
-    DateMatch match{to_iso(date), start.pos(), cursor.pos()};
+    DateMatch match{to_iso(date), start.pos(), cursor.pos(), DateMatch::Kind::kAbsolute};
     if (date.day == 0) {
       month_ = std::move(match);
       return false;
@@ -146,10 +146,10 @@ class Finder {
 
 std::optional<DateMatch> find_relative(std::string_view text, const DateContext& context) {
   if (!context.reference) return std::nullopt;
-  std::optional<DateValue> date = find_relative_date(text, *context.reference);
-  if (!date) date = find_yearless_date(text, style_of(context.language), *context.reference);
-  if (!date || !in_range(*date, context)) return std::nullopt;
-  return DateMatch{to_iso(*date), 0, text.size()};
+  auto match = find_relative_date(text, *context.reference);
+  if (!match) match = find_yearless_date(text, style_of(context.language), *context.reference);
+  if (!match || !in_range(match->date, context)) return std::nullopt;
+  return DateMatch{to_iso(match->date), match->begin, match->end, DateMatch::Kind::kRelative};
 }
 
 bool all_digits(std::string_view text) {

@@ -24,7 +24,9 @@ struct DateContext {
 
 struct DateMatch {
   std::string iso;
-  std::size_t begin = 0, end = 0;  // where it stands in the text; of a relative date the whole text
+  std::size_t begin = 0, end = 0;  // where it stands in the text
+  // kRelative: it was read with the help of the reference.
+  enum class Kind : std::uint8_t { kAbsolute, kRelative } kind = Kind::kAbsolute;
 };
 
 // The first date in running text from `from` on: a day before a mere month ("April 2021"), an

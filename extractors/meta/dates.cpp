@@ -35,6 +35,7 @@ constexpr Rule kRules[] = {
     {Field::kPublished, "json-ld:dateCreated", declared::find_linked_created},
     {Field::kPublished, "itemprop:dateCreated", declared::find_marked_created},
     {Field::kPublished, "near-headline", find_seen_published},
+    {Field::kPublished, "time:pubdate", declared::find_time_published},
     {Field::kPublished, "meta:date", declared::find_meta_date},
     {Field::kPublished, "meta:created", declared::find_meta_created},
     {Field::kPublished, "url", declared::find_url_date},

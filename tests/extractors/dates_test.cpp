@@ -178,6 +178,10 @@ TEST(Dates, ReadsChineseHeads) {
   EXPECT_EQ(read_dates(Input{.html = relative, .fetched_at = 1617957616}).published,
             "2021-04-08T18:03+08:00");
   EXPECT_EQ(read_dates(relative).published, "");
+  const std::string edited = head + "<p>发布于 3天前 · 更新于 5分钟前</p>";
+  EXPECT_EQ(read_dates(Input{.html = edited, .fetched_at = 1617957616}).published, "2021-04-06");
+  const std::string prose = head + "<p>昨天，市政会宣布了这个决定。</p>";
+  EXPECT_EQ(read_dates(Input{.html = prose, .fetched_at = 1617957616}).published, "");
 }
 
 TEST(Dates, TellsPublishedFromModifiedByTheirLabels) {
@@ -264,7 +268,7 @@ TEST(Dates, ShowsUtcByTheClockOfThePage) {
   EXPECT_EQ(read_dates(meta + article("<time datetime='2023-11-08 23:30:59'>Wed</time>")).published,
             "2023-11-08T23:30:59-06:00");
   EXPECT_EQ(read_dates(meta + article("<p>November 8, 2023 at 11:30 p.m.</p>")).published,
-            "2023-11-08T23:30-06:00");
+            "2023-11-08T23:30:59-06:00");
   EXPECT_EQ(read_dates(meta + article("<p>November 8, 2023 at 11:13 p.m.</p>")).published,
             "2023-11-09T05:30:59Z");
   EXPECT_EQ(read_dates(meta + article("<p>Updated November 8, 2023 at 11:30 p.m.</p>")).published,
