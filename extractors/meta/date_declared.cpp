@@ -180,11 +180,11 @@ void find_linked_published(const Source& source, Findings& found) {
 }
 
 void find_linked_created(const Source& source, Findings& found) {
-  add_linked(source, {"dateCreated", "uploadDate", "pubDate", "datePosted"}, found);
+  add_linked(source, {"dateCreated", "uploadDate", "datePosted"}, found);
 }
 
 void find_linked_modified(const Source& source, Findings& found) {
-  add_linked(source, {"dateModified", "upDate"}, found);
+  add_linked(source, {"dateModified"}, found);
 }
 
 void find_article_published(const Source& source, Findings& found) {
