@@ -3,6 +3,7 @@
 // over white space alone, so the time is linear; the stack of open containers is on the heap.
 #include <algorithm>
 #include <charconv>
+#include <cmath>
 #include <optional>
 
 #include "base/entities.h"
@@ -28,6 +29,7 @@ Json bareword_value(std::string_view word) {
   const auto number = [&]<typename Number>(Number value) -> std::optional<Json> {
     const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
     if (error != std::errc() || end != digits.data() + digits.size()) return std::nullopt;
+    if (!std::isfinite(static_cast<double>(value))) return std::nullopt;
     return Json(value);
   };
   if (const char c = word[0]; is_ascii_digit(c) || c == '-' || c == '+' || c == '.') {
@@ -54,6 +56,10 @@ class Repairer {
   }
   char char_at(std::size_t pos) const { return pos < text_.size() ? text_[pos] : '\0'; }
 
+  Error too_deep() const {
+    return {ErrorKind::kTooLarge, "nested deeper than " + std::to_string(max_depth_)};
+  }
+
   void skip_filler();
   bool skip_comment();
   void skip_assignment();
@@ -74,7 +80,7 @@ class Repairer {
   std::size_t max_depth_;
   std::size_t pos_ = 0;
   bool no_more_comment_ends_ = false;
-  bool too_deep_ = false;
+  std::size_t deepest_ = 0;      // levels seen so far; above max_depth_: stop
   bool value_expected_ = false;  // in an object: a key has been read
   JsonBuilder builder_;
 };
@@ -86,14 +92,13 @@ Result<Json> Repairer::read() {
   for (skip_filler(); at("{") || at("["); skip_filler()) {
     builder_ = JsonBuilder();
     read_root_value();
-    if (too_deep_) {
-      return Error{ErrorKind::kTooLarge, "nested deeper than " + std::to_string(max_depth_)};
-    }
+    if (deepest_ > max_depth_) return too_deep();
     values.push_back(builder_.take());
     while (skip_filler(), take(",") || take(";")) continue;
   }
   if (values.empty()) return Error{ErrorKind::kBadInput, "no JSON"};
   if (values.size() == 1) return Json(std::move(values[0]));
+  if (deepest_ >= max_depth_) return too_deep();
   return values;
 }
 
@@ -144,7 +149,7 @@ void Repairer::skip_assignment() {
 
 void Repairer::read_root_value() {
   open(text_[pos_]);
-  while (builder_.depth() > 0 && !too_deep_) {
+  while (builder_.depth() > 0 && deepest_ <= max_depth_) {
     skip_filler();
     if (at_end()) {
       if (value_expected_) builder_.value(nullptr);
@@ -198,10 +203,8 @@ void Repairer::read_value() {
 }
 
 void Repairer::open(char bracket) {
-  if (builder_.depth() >= max_depth_) {
-    too_deep_ = true;
-    return;
-  }
+  deepest_ = std::max(deepest_, builder_.depth() + 1);
+  if (deepest_ > max_depth_) return;
   // A container where a name should stand has no place: it is kept under the empty name.
   if (builder_.in_object() && !value_expected_) builder_.key("");
   value_expected_ = false;

@@ -24,7 +24,8 @@ struct Decoded {
 // whatever is declared. Valid UTF-8 is moved, not copied. NULs pass through.
 Decoded decode(std::string bytes, std::string_view content_type);
 
-// The Encoding standard's label table, for the charsets above: " GB2312 " -> "GBK"; "" if unknown.
+// The Encoding standard's label table: " GB2312 " -> "GBK"; "" if unknown. Every name that decode()
+// gives is a label of itself.
 std::string_view charset_by_label(std::string_view label);
 
 }  // namespace sheaf

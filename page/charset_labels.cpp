@@ -73,6 +73,8 @@ constexpr Charset kCharsets[] = {
      "ksc_5601 windows-949 "},
     {"UTF-16BE", " unicodefffe utf-16be "},
     {"UTF-16LE", " csunicode iso-10646-ucs-2 ucs-2 unicode unicodefeff utf-16 utf-16le "},
+    {"UTF-32BE", " utf-32be "},  // no charset of the standard, but decode() gives these names
+    {"UTF-32LE", " utf-32le "},
 };
 
 constexpr std::size_t kMaxLabelLength = 24;

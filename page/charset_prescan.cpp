@@ -18,7 +18,7 @@ struct Attribute {
 
 std::string_view readable_charset(std::string_view label) {
   const std::string_view name = charset_by_label(label);
-  return name.starts_with("UTF-16") ? "UTF-8" : name;
+  return name.starts_with("UTF-") ? "UTF-8" : name;
 }
 
 // The steps of the standard, under its names.

@@ -143,7 +143,8 @@ INSTANTIATE_TEST_SUITE_P(Words, LenientJsonRepairs,
                                                 R"({"a":null,"b":null})"},
                                          Repair{"[1.5,-2,+3,.5,true,]", "[1.5,-2,3,0.5,true]"},
                                          Repair{"{\"d\":2021-04-09}", R"({"d":"2021-04-09"})"},
-                                         Repair{"{\"n\":1e999}", R"({"n":"1e999"})"}));
+                                         Repair{"{\"n\":1e999}", R"({"n":"1e999"})"},
+                                         Repair{"[-inf,-nan,+x]", R"(["-inf","-nan","+x"])"}));
 
 INSTANTIATE_TEST_SUITE_P(Truncated, LenientJsonRepairs,
                          testing::Values(Repair{"{\"a\":\"x", R"({"a":"x"})"},
@@ -174,6 +175,8 @@ TEST(LenientJson, ReplacesMalformedUtf8) {
 TEST(LenientJson, BoundsDepthAndSize) {
   EXPECT_EQ(parse_lenient_json("[[1,]]", {.max_depth = 1}).error().kind, ErrorKind::kTooLarge);
   EXPECT_TRUE(parse_lenient_json("[[1,]]", {.max_depth = 2}).ok());
+  EXPECT_TRUE(parse_lenient_json("[[1]] []", {.max_depth = 3}).ok());
+  EXPECT_EQ(parse_lenient_json("[[1]] []", {.max_depth = 2}).error().kind, ErrorKind::kTooLarge);
   EXPECT_EQ(parse_lenient_json("x" + repeat("[", 1 << 20)).error().kind, ErrorKind::kBadInput);
   EXPECT_EQ(parse_lenient_json("," + repeat("{\"a\":", 1 << 20)).error().kind,
             ErrorKind::kBadInput);
