@@ -7,7 +7,7 @@
 
 namespace sheaf::test {
 
-// kStructure leaves the attributes out: Gumbo 0.10 runs two names into one behind a quote that no
+// kStructure leaves attributes and script bodies out: Gumbo 0.10 runs two names into one behind a quote that no
 // space follows (title='a's b'), where the standard and a Page have two.
 enum class Compare { kAll, kStructure };
 
