@@ -1,0 +1,154 @@
+// rooms [--pages DIR] [Google Benchmark's options]: CPU time of each room and each field's rules
+// over the pages of a folder (default: corpus/), beside stock gumbo_parse + gumbo_destroy_output on
+// the same pages. One iteration is one pass over all pages; bytes_per_second counts their bytes.
+#include <benchmark/benchmark.h>
+
+#include <cstdio>
+#include <cstring>
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "bench/pages.h"
+#include "bench/stock_gumbo.h"
+#include "extractors/meta/excerpt.h"
+#include "extractors/meta/hero_image.h"
+#include "extractors/meta/meta.h"
+#include "items/extract.h"
+#include "items/item_json.h"
+#include "page/charset.h"
+#include "page/prepass.h"
+
+namespace {
+
+using namespace sheaf;
+
+// A page parsed once, with what extractors look at.
+struct Prepared {
+  std::string bytes;
+  std::unique_ptr<Page> page;
+  LinkedData linked_data;
+  MainContent main;
+  Item item;
+};
+
+const Url& page_url() {
+  static const Url url = Url::parse("https://example.com/page").value();
+  return url;
+}
+
+Source source_of(const Prepared& prepared) {
+  return {.page = *prepared.page,
+          .url = page_url(),
+          .base = page_url(),
+          .linked_data = prepared.linked_data,
+          .main = prepared.main,
+          .fetched_at = {},
+          .language = prepared.item.language,
+          .publisher = prepared.item.publisher,
+          .title = prepared.item.title,
+          .published = prepared.item.published};
+}
+
+std::vector<Prepared> prepare(const std::string& folder) {
+  std::vector<Prepared> out;
+  for (std::string& bytes : bench::read_pages(folder)) {
+    Result<std::unique_ptr<Page>> page = Page::parse(bytes);
+    if (!page.ok()) continue;
+    Prepared& prepared = out.emplace_back();
+    prepared.bytes = std::move(bytes);
+    prepared.page = std::move(page).value();
+    prepared.linked_data = LinkedData(*prepared.page, page_url());
+    prepared.main = find_main_content(*prepared.page);
+    prepared.item = extract_item({.bytes = prepared.bytes, .url = page_url().text()});
+  }
+  return out;
+}
+
+void add(const std::string& name, const std::vector<Prepared>& pages,
+         std::function<void(const Prepared&)> work) {
+  benchmark::RegisterBenchmark(name.c_str(), [&pages,
+                                              work = std::move(work)](benchmark::State& state) {
+    std::size_t bytes = 0;
+    for (auto _ : state) {
+      for (const Prepared& page : pages) work(page), bytes += page.bytes.size();
+    }
+    state.SetBytesProcessed(static_cast<std::int64_t>(bytes));
+  })->Unit(benchmark::kMillisecond);
+}
+
+void add_page(const std::vector<Prepared>& pages) {
+  add("page/charset", pages,
+      [](const Prepared& p) { benchmark::DoNotOptimize(decode(p.bytes, "")); });
+  add("page/prepass", pages,
+      [](const Prepared& p) { benchmark::DoNotOptimize(reduce(p.page->source())); });
+  add("page/parse", pages,
+      [](const Prepared& p) { benchmark::DoNotOptimize(Page::parse(p.bytes)); });
+  add("page/main_content", pages,
+      [](const Prepared& p) { benchmark::DoNotOptimize(find_main_content(*p.page)); });
+}
+
+void add_extractors(const std::vector<Prepared>& pages) {
+  add("extractors/linked_data", pages,
+      [](const Prepared& p) { benchmark::DoNotOptimize(LinkedData(*p.page, page_url())); });
+  for (std::size_t i = 0; i < static_cast<std::size_t>(Field::kCount); ++i) {
+    const Field field = static_cast<Field>(i);
+    add("extractors/" + std::string(field_name(field)) + " (every rule)", pages,
+        [field](const Prepared& p) {
+          const Source source = source_of(p);
+          for (const Rule& rule : general_extractor().rules) {
+            if (rule.field != field) continue;
+            Findings found;
+            rule.find(source, found);
+            benchmark::DoNotOptimize(found);
+          }
+        });
+  }
+  add("extractors/images", pages,
+      [](const Prepared& p) { benchmark::DoNotOptimize(extract_images(source_of(p))); });
+  add("extractors/excerpt", pages, [](const Prepared& p) {
+    benchmark::DoNotOptimize(make_excerpt(source_of(p), p.item.description));
+  });
+}
+
+void add_items(const std::vector<Prepared>& pages) {
+  add("items/resolve", pages, [](const Prepared& p) {
+    Item item;
+    resolve_fields(source_of(p), Keep::kWinners, item);
+    benchmark::DoNotOptimize(item);
+  });
+  add("items/json", pages, [](const Prepared& p) { benchmark::DoNotOptimize(to_json(p.item)); });
+  add("whole: bytes -> JSON", pages, [](const Prepared& p) {
+    benchmark::DoNotOptimize(to_json(extract_item({.bytes = p.bytes, .url = page_url().text()})));
+  });
+}
+
+// Takes "--pages DIR" out of the arguments.
+std::string take_folder(int& argc, char** argv) {
+  for (int i = 1; i + 1 < argc; ++i) {
+    if (std::strcmp(argv[i], "--pages") != 0) continue;
+    std::string folder = argv[i + 1];
+    for (int k = i; k + 2 <= argc; ++k) argv[k] = argv[k + 2];
+    argc -= 2;
+    return folder;
+  }
+  return SHEAF_CORPUS;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  const std::string folder = take_folder(argc, argv);
+  benchmark::Initialize(&argc, argv);
+  if (benchmark::ReportUnrecognizedArguments(argc, argv)) return 2;
+  const std::vector<Prepared> pages = prepare(folder);
+  if (pages.empty()) return std::fprintf(stderr, "rooms: no pages in %s\n", folder.c_str()), 1;
+  const bench::StockGumbo gumbo;
+  add("stock gumbo_parse + gumbo_destroy_output", pages,
+      [&gumbo](const Prepared& p) { gumbo.parse_and_destroy(p.bytes); });
+  add_page(pages);
+  add_extractors(pages);
+  add_items(pages);
+  benchmark::RunSpecifiedBenchmarks();
+}
