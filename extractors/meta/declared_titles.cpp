@@ -20,7 +20,7 @@ constexpr std::string_view kTitleMetas[] = {
     "title",         "parsely-title", "sailthru.title",      "twitter:text:title"};
 
 constexpr std::size_t kMinNearKey = 10;   // bytes of a key that may begin or end another
-constexpr std::size_t kMinOnlyWords = 4;  // a Han character counts half
+constexpr std::size_t kMinLongWords = 4;  // a Han character counts half
 constexpr std::size_t kMinNearUnits = 4;  // words that two titles must share to be near
 
 bool has_lower_case(std::string_view text) {
@@ -43,6 +43,12 @@ std::string pick_text(const Headline& headline, std::string_view declared) {
   const bool for_looks = !has_lower_case(headline.text) && has_lower_case(declared);
   const bool is_glued = count_spaces(headline.text) < count_spaces(declared);
   return std::string(for_looks || is_glued ? declared : headline.text);
+}
+
+// Long enough to be more than the name of a section.
+bool is_long(std::string_view headline) {
+  const WordCount words = count_words(headline);
+  return words.latin * 2 + words.han >= 2 * kMinLongWords;
 }
 
 struct Keyed {
@@ -231,18 +237,23 @@ class Confirmer {
     const Headline& only = *headlines_[0].headline;
     const bool is_only = headlines_.size() == 1 || headlines_[1].headline->rank != Rank::kH1;
     if (only.rank != Rank::kH1 || !is_only) return std::nullopt;
-    const WordCount words = count_words(only.text);
-    if (words.latin * 2 + words.han < 2 * kMinOnlyWords) return std::nullopt;
-    return finding(only.text, only);
+    return is_long(only.text) ? std::optional(finding(only.text, only)) : std::nullopt;
   }
 
-  static bool is_near(const Keyed& one, const KeyedTitle& title) {
-    if (one.key.size() < kMinNearKey || title.key.starts_with(one.key)) return false;
+  bool is_near(const Keyed& one, const KeyedTitle& title) const {
+    if (one.key.size() < kMinNearKey) return false;
+    if (title.key.starts_with(one.key)) return is_most_of(one, title);
     if (title.key.ends_with(one.key)) return true;
     const Overlap overlap = find_overlap(one.headline->text, title.text);
     const std::size_t fewer = std::min(overlap.first, overlap.second);
     return overlap.shared >= kMinNearUnits && overlap.shared * 10 >= fewer * 8 &&
            overlap.shared * 20 >= (overlap.first + overlap.second) * 6;
+  }
+
+  // "Headline of an article, Country": og:title with words for search engines behind.
+  bool is_most_of(const Keyed& one, const KeyedTitle& title) const {
+    return has_social_ && one.headline->rank == Rank::kH1 && is_long(one.headline->text) &&
+           one.key.size() * 3 >= title.key.size() * 2;
   }
 
   const Page& page_;

@@ -84,7 +84,9 @@ std::string_view find_name_after_headline(const std::vector<TitlePart>& parts,
 std::string_view drop_site_parts(std::string_view title, const SiteNames& site) {
   const std::vector<TitlePart> parts = split_title(title);
   if (parts.empty()) return title;
-  const std::size_t begin = parts.size() > 1 && site.names(parts[0].text) ? 1 : 0;
+  // "Example (disambiguation)" on example.com is about the word.
+  const bool has_rest = parts.size() > 1 && parts[1].before != Separator::kBracket;
+  const std::size_t begin = has_rest && site.names(parts[0].text) ? 1 : 0;
   std::size_t end = begin + 1;
   const std::size_t section = find_section(parts, begin);
   while (end < section && !is_site(parts[end], site)) ++end;

@@ -66,6 +66,7 @@ TEST(Title, DropsSiteNameAtTheEnd) {
 
 TEST(Title, DropsSiteNameInFront) {
   EXPECT_EQ(read(title("Times: The last keeper"), kText).title, "The last keeper");
+  EXPECT_EQ(read(title("Times (plural)"), kText).title, "Times (plural)");
 }
 
 TEST(Title, DropsByline) {
@@ -91,6 +92,17 @@ TEST(Title, PrefersHeadlineThatGoesOn) {
                  h1("The last keeper leaves the island after forty years") + kText)
                 .title,
             "The last keeper leaves the island after forty years");
+}
+
+TEST(Title, LeavesWordsForSearchEnginesOut) {
+  EXPECT_EQ(read(meta("og:title", "The last keeper leaves the island, Coast"),
+                 h1("Today") + h1("The last keeper leaves the island") + kText)
+                .title,
+            "The last keeper leaves the island");
+  EXPECT_EQ(read(title("Rendering of tables in columns, currently as text"),
+                 h1("Rendering of tables in columns") + kText)
+                .title,
+            "Rendering of tables in columns, currently as text");
 }
 
 TEST(Title, LeavesKickerOut) {
