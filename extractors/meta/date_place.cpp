@@ -113,7 +113,8 @@ NodeId find_headline(const Source& source) {
       saying = id;
       longest = text.size();
     }
-    if (page.node(id).tag == Tag::kH1 && first_h1 == kNoNode) first_h1 = id;
+    const bool behind = source.main.root != kNoNode && id >= page.node(source.main.root).end;
+    if (page.node(id).tag == Tag::kH1 && first_h1 == kNoNode && !behind) first_h1 = id;
     if (first_inside == kNoNode && source.main.holds(page, id)) first_inside = id;
   }
   if (saying != kNoNode) return saying;
