@@ -10,7 +10,7 @@
 namespace sheaf::hint {
 
 inline constexpr Hints kAuthor =
-    1u << 0;  // author byline writer contributor creator zuozhe screenname
+    1u << 0;  // author autor byline writer creator zuozhe screenname nickname ...
 inline constexpr Hints kDate = 1u << 1;     // date time publish posted pubtime published dateline
 inline constexpr Hints kTitle = 1u << 2;    // title headline
 inline constexpr Hints kTag = 1u << 3;      // tag keyword topic categor

@@ -1,0 +1,202 @@
+#include "extractors/meta/author_bylines.h"
+
+#include <algorithm>
+
+#include "base/text.h"
+#include "extractors/meta/author_addresses.h"
+#include "extractors/meta/author_kinds.h"
+#include "extractors/meta/author_names.h"
+#include "extractors/meta/author_words.h"
+#include "extractors/meta/author_zone.h"
+#include "extractors/meta/byline_text.h"
+#include "page/hints.h"
+
+namespace sheaf {
+namespace {
+
+constexpr std::size_t kMaxJoin = 5;  // bytes between two authors: " and "
+
+bool has_word(std::string_view list, std::string_view word) {
+  for (std::size_t pos = 0; (pos = find_ignore_case(list, word, pos)) != list.npos;
+       pos += word.size()) {
+    const std::size_t end = pos + word.size();
+    if ((pos == 0 || is_ascii_space(list[pos - 1]) || list[pos - 1] == ':') &&
+        (end == list.size() || is_ascii_space(list[end]))) {
+      return true;
+    }
+  }
+  return false;
+}
+
+// Calls see(node, zone) with the nodes of an index list that stand in the place and pass the cheap
+// test `may`, until it returns true: around the headline those behind it first, then those before
+// it, the nearest first.
+template <typename May, typename See>
+void each_in_place(const Source& source, BylinePlace place, std::span<const NodeId> list, May may,
+                   See see) {
+  const BylineZone head = find_head_zone(source);
+  const BylineZone zone = place == BylinePlace::kHead ? head : find_tail_zone(source, head);
+  const auto tries = [&](NodeId id) {
+    return may(id) && !is_beside_article(source, zone, id) && see(id, zone);
+  };
+  const bool is_split = place == BylinePlace::kHead && zone.heading != kNoNode;
+  const auto middle =
+      std::lower_bound(list.begin(), list.end(), is_split ? zone.heading : zone.begin);
+  for (auto it = middle; it != list.end() && *it < zone.end; ++it) {
+    if (tries(*it)) return;
+  }
+  for (auto it = middle; is_split && it != list.begin() && *(it - 1) >= zone.begin;) {
+    if (tries(*--it)) return;
+  }
+}
+
+template <typename May>
+bool has_any(std::span<const NodeId> list, May may) {
+  return std::any_of(list.begin(), list.end(), may);
+}
+
+bool add_if_names(const Source& source, std::string text, NodeId id, Findings& found) {
+  if (split_names(text, Written::kForReaders, source.language).empty()) return false;
+  found.add(text, id);
+  return true;
+}
+
+bool has_author_itemprop(const Page& page, NodeId id) {
+  for (const std::string_view name : {"itemprop", "property"}) {
+    const std::string_view words = page.attribute_or_empty(id, name);
+    if (has_word(words, "author") || has_word(words, "creator")) return true;
+  }
+  return false;
+}
+
+// The nested [itemprop=name], where the author is an item of its own.
+std::string itemprop_text(const Page& page, NodeId id) {
+  const auto props = page.itemprops();
+  for (auto it = std::upper_bound(props.begin(), props.end(), id);
+       it != props.end() && *it < page.node(id).end; ++it) {
+    if (page.attribute_or_empty(*it, "itemprop") != "name") continue;
+    const std::string_view content = page.attribute_or_empty(*it, "content");
+    return content.empty() ? byline_text(page, *it) : std::string(content);
+  }
+  const std::string_view content = page.attribute_or_empty(id, "content");
+  return content.empty() ? byline_text(page, id) : std::string(content);
+}
+
+// Adds the author and those that follow directly: "<a itemprop=author> and <a itemprop=author>".
+bool add_itemprops(const Source& source, NodeId first, Findings& found) {
+  const Page& page = source.page;
+  if (!add_if_names(source, itemprop_text(page, first), first, found)) return false;
+  for (NodeId next = page.next_sibling(first); next != kNoNode; next = page.next_sibling(next)) {
+    const Node& node = page.node(next);
+    if (node.tag == Tag::kText && trim(node.text).size() <= kMaxJoin) continue;
+    if (node.tag == Tag::kText || !has_author_itemprop(page, next)) break;
+    add_if_names(source, itemprop_text(page, next), next, found);
+  }
+  return true;
+}
+
+constexpr std::string_view kMarks[] = {"author",    "byline",     "autor",       "auteur",
+                                       "redakteur", "writer",     "zuozhe",      "nickname",
+                                       "username",  "screenname", "contributor", "creator"};
+// What else stands around a name under the same mark.
+constexpr std::string_view kNoNames[] = {
+    "comment",   "avatar",   "image",     "img",      "photo",     "pic",      "bio",     "desc",
+    "role",      "job",      "position",  "date",     "time",      "social",   "twitter", "profile",
+    "mail",      "phone",    "related",   "more",     "widget",    "archive",  "count",   "label",
+    "icon",      "form",     "authori",   "location", "publisher", "headline", "menu",    "nav",
+    "about",     "handle",   "teaser",    "tweet",    "intro",     "source",   "licen",   "respon",
+    "link-list", "preamble", "copyright", "theme"};
+
+bool contains_any(std::string_view lower, std::span<const std::string_view> words) {
+  return std::any_of(words.begin(), words.end(),
+                     [&](std::string_view word) { return lower.find(word) != lower.npos; });
+}
+
+// Whether a class or id names the element an author or byline, and not something beside the name.
+bool is_author_mark(std::string_view attribute) {
+  bool marked = false;
+  for (const std::string_view word : split(attribute, ' ')) {
+    const std::string lower = ascii_lower(word);
+    if (lower == "fn") marked = true;
+    if (!contains_any(lower, kMarks)) continue;
+    if (contains_any(lower, kNoNames)) return false;
+    marked = true;
+  }
+  return marked;
+}
+
+bool is_author_element(const Page& page, NodeId id) {
+  if (!(page.node(id).hints & hint::kAuthor)) return false;
+  const std::string_view classes = page.attribute_or_empty(id, "class");
+  const std::string_view name = page.attribute_or_empty(id, "id");
+  return is_author_mark(classes) || is_author_mark(name) ||
+         is_author_mark(page.attribute_or_empty(id, "data-testid"));
+}
+
+// Links say "News" and "More" as well: one word is not enough.
+bool is_link_to_author(std::span<const std::string> names, AddressKind kind) {
+  if (names.empty()) return false;
+  return std::all_of(names.begin(), names.end(), [&](const std::string& name) {
+    return is_personal_name(name) ||
+           (kind == AddressKind::kAuthor && name.find(' ') != name.npos && is_capitalized(name));
+  });
+}
+
+}  // namespace
+
+void find_author_itemprop(const Source& source, BylinePlace place, Findings& found) {
+  const Page& page = source.page;
+  const auto may = [&](NodeId id) { return has_author_itemprop(page, id); };
+  if (!has_any(page.itemprops(), may)) return;
+  each_in_place(source, place, page.itemprops(), may,
+                [&](NodeId id, const BylineZone&) { return add_itemprops(source, id, found); });
+}
+
+void find_author_rel(const Source& source, BylinePlace place, Findings& found) {
+  const Page& page = source.page;
+  const auto may = [&](NodeId id) {
+    return has_word(page.attribute_or_empty(id, "rel"), "author");
+  };
+  if (!has_any(page.anchors(), may)) return;
+  each_in_place(source, place, page.anchors(), may, [&](NodeId id, const BylineZone&) {
+    return add_if_names(source, byline_text_with_next(page, id), id, found);
+  });
+}
+
+void find_author_element(const Source& source, BylinePlace place, Findings& found) {
+  const Page& page = source.page;
+  const auto may = [&](NodeId id) { return is_author_element(page, id); };
+  each_in_place(source, place, page.hinted(), may, [&](NodeId id, const BylineZone&) {
+    return add_if_names(source, byline_text_with_next(page, id), id, found);
+  });
+}
+
+void find_author_link(const Source& source, BylinePlace place, Findings& found) {
+  const Page& page = source.page;
+  const auto kind = [&](NodeId id) {
+    return find_address_kind(page.attribute_or_empty(id, "href"));
+  };
+  const auto may = [&](NodeId id) { return kind(id) >= AddressKind::kPeople; };
+  each_in_place(source, place, page.anchors(), may, [&](NodeId id, const BylineZone&) {
+    const std::string text = byline_text_with_next(page, id);
+    if (!is_link_to_author(split_names(text, Written::kForReaders, source.language), kind(id))) {
+      return false;
+    }
+    found.add(text, id);
+    return true;
+  });
+}
+
+void find_user_link(const Source& source, Findings& found) {
+  const Page& page = source.page;
+  const BylineZone zone = find_head_zone(source);
+  const auto anchors = page.anchors();
+  for (auto it = std::lower_bound(anchors.begin(), anchors.end(), zone.heading);
+       it != anchors.end() && is_near_heading(source, zone, *it); ++it) {
+    if (find_address_kind(page.attribute_or_empty(*it, "href")) != AddressKind::kUser) continue;
+    if (is_beside_article(source, zone, *it)) continue;
+    if (add_if_names(source, byline_text(page, *it), *it, found)) return;
+  }
+}
+
+}  // namespace sheaf

@@ -1,0 +1,153 @@
+#include "extractors/meta/author_labels.h"
+
+#include <algorithm>
+#include <optional>
+#include <vector>
+
+#include "base/text.h"
+
+namespace sheaf {
+namespace {
+
+enum class Role { kAuthor, kEditor, kOther };
+
+struct Label {
+  std::string_view word;
+  Role role;
+  bool alone;  // labels without a mark behind it too: 记者张三
+};
+
+// Longer ones before those that they end with.
+constexpr Label kLabels[] = {
+    {"文章作者", Role::kAuthor, false}, {"原创作者", Role::kAuthor, false},
+    {"本文作者", Role::kAuthor, false}, {"作者", Role::kAuthor, true},
+    {"撰文", Role::kAuthor, true},      {"撰稿", Role::kAuthor, true},
+    {"采写", Role::kAuthor, false},     {"采访", Role::kAuthor, false},
+    {"通讯员", Role::kAuthor, false},   {"記者", Role::kAuthor, true},
+    {"记者", Role::kAuthor, true},      {"图文", Role::kAuthor, false},
+    {"文字", Role::kAuthor, false},     {"文", Role::kAuthor, false},
+    {"編輯", Role::kEditor, false},     {"責任編輯", Role::kEditor, false},
+    {"责任编辑", Role::kEditor, false}, {"编辑", Role::kEditor, false},
+    {"责编", Role::kEditor, false},     {"编译", Role::kEditor, false},
+    {"编者", Role::kEditor, false},     {"整理", Role::kEditor, false},
+    {"翻译", Role::kEditor, false},     {"著者", Role::kAuthor, false},
+    {"筆者", Role::kAuthor, false},     {"執筆", Role::kAuthor, false},
+    {"訳者", Role::kOther, false},      {"監修", Role::kOther, false},
+    {"撮影", Role::kOther, false},      {"来源", Role::kOther, false},
+    {"來源", Role::kOther, false},      {"出品", Role::kOther, false},
+    {"校对", Role::kOther, false},      {"摄影", Role::kOther, false},
+    {"排版", Role::kOther, false},      {"审核", Role::kOther, false},
+    {"审校", Role::kOther, false},      {"监制", Role::kOther, false},
+    {"策划", Role::kOther, false},      {"设计", Role::kOther, false},
+    {"视觉", Role::kOther, false},      {"运营", Role::kOther, false},
+    {"图", Role::kOther, false},        {"题图", Role::kOther, false},
+    {"时间", Role::kOther, false},      {"日期", Role::kOther, false},
+    {"发布时间", Role::kOther, false},  {"微信", Role::kOther, false},
+    {"公众号", Role::kOther, false},    {"阅读", Role::kOther, false},
+    {"浏览", Role::kOther, false},      {"字数", Role::kOther, false},
+    {"单位", Role::kOther, false},      {"邮箱", Role::kOther, false},
+    {"标签", Role::kOther, false},      {"分类", Role::kOther, false},
+    {"链接", Role::kOther, false},
+};
+
+constexpr std::string_view kMarks[] = {":", "：", "/", "／", "|", "｜", "丨", "┃", "∣", "︱", "·"};
+
+struct Hit {
+  std::size_t begin, end;  // of the label with its mark
+  Role role;
+};
+
+std::size_t skip_spaces(std::string_view text, std::size_t pos) {
+  while (pos < text.size()) {
+    std::size_t next = pos;
+    if (!is_space(next_code_point(text, next))) break;
+    pos = next;
+  }
+  return pos;
+}
+
+// Past the mark that follows at pos, or nullopt.
+std::optional<std::size_t> skip_mark(std::string_view text, std::size_t pos) {
+  const std::size_t at = skip_spaces(text, pos);
+  for (const std::string_view mark : kMarks) {
+    if (text.substr(at).starts_with(mark)) return skip_spaces(text, at + mark.size());
+  }
+  return std::nullopt;
+}
+
+// Whether a character at pos is the first one or stands behind one that is no Han: 散文：is no
+// 文：.
+bool begins_word(std::string_view text, std::size_t pos) {
+  if (pos == 0) return true;
+  std::size_t before = pos - 1;
+  while (before > 0 && (static_cast<unsigned char>(text[before]) & 0xC0) == 0x80) --before;
+  return !is_han(next_code_point(text, before));
+}
+
+std::optional<Hit> label_at(std::string_view text, std::size_t pos) {
+  for (const Label& label : kLabels) {
+    if (!text.substr(pos).starts_with(label.word)) continue;
+    const std::size_t after = pos + label.word.size();
+    if (label.word.size() == 3 && !begins_word(text, pos)) continue;
+    if (const auto end = skip_mark(text, after)) return Hit{pos, *end, label.role};
+    const std::size_t spaced = skip_spaces(text, after);
+    const bool is_reporter = label.word == "记者" || label.word == "記者";
+    if (label.alone && spaced < text.size() && (spaced > after || pos == 0 || is_reporter))
+      return Hit{pos, spaced, label.role};
+  }
+  return std::nullopt;
+}
+
+// The first characters of all labels, sorted, three bytes each.
+const std::vector<std::string_view>& label_heads() {
+  static const std::vector<std::string_view> heads = [] {
+    std::vector<std::string_view> all;
+    for (const Label& label : kLabels) all.push_back(label.word.substr(0, 3));
+    std::sort(all.begin(), all.end());
+    all.erase(std::unique(all.begin(), all.end()), all.end());
+    return all;
+  }();
+  return heads;
+}
+
+std::optional<Hit> find_label(std::string_view text, std::size_t from) {
+  const auto& heads = label_heads();
+  for (std::size_t pos = from; pos + 3 <= text.size();) {
+    const bool may_be = static_cast<unsigned char>(text[pos]) >= 0xE4 &&  // Han, in UTF-8
+                        std::binary_search(heads.begin(), heads.end(), text.substr(pos, 3));
+    if (may_be) {
+      if (const auto hit = label_at(text, pos)) return hit;
+    }
+    next_code_point(text, pos);
+  }
+  return std::nullopt;
+}
+
+// 林某某／台北報導
+std::string_view drop_place(std::string_view value) {
+  if (!value.ends_with("報導") && !value.ends_with("报道")) return value;
+  const std::size_t slash = std::min(value.find("／"), value.find('/'));
+  return slash == value.npos ? value : trim(value.substr(0, slash));
+}
+
+}  // namespace
+
+LabelledAuthor find_labelled_author(std::string_view text) {
+  using Kind = LabelledAuthor::Label;
+  std::optional<Hit> hit = find_label(text, 0);
+  if (!hit) return {text, Kind::kNone};
+  const std::string_view before = trim(text.substr(0, hit->begin));
+  std::string_view editor;
+  while (hit) {
+    const std::optional<Hit> next = find_label(text, hit->end);
+    const std::string_view value =
+        trim(text.substr(hit->end, (next ? next->begin : text.size()) - hit->end));
+    if (hit->role == Role::kAuthor && !value.empty()) return {drop_place(value), Kind::kAuthor};
+    if (hit->role == Role::kEditor && editor.empty()) editor = value;
+    hit = next;
+  }
+  if (!before.empty()) return {before, Kind::kNone};
+  return {editor, Kind::kEditor};
+}
+
+}  // namespace sheaf

@@ -1,0 +1,247 @@
+#include "extractors/meta/authors.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+#include <vector>
+
+#include "items/extract.h"
+
+namespace sheaf {
+namespace {
+
+struct Read {
+  std::vector<std::string> names;
+  std::string rule;
+};
+
+Read read(const std::string& head, const std::string& body,
+          const std::string& url = "https://www.times.example/2021/04/lights") {
+  const Item item = extract_item(
+      {.bytes = "<html><head>" + head + "</head><body>" + body + "</body></html>", .url = url});
+  return {item.authors, item.provenance[static_cast<std::size_t>(Field::kAuthors)].rule};
+}
+
+using Names = std::vector<std::string>;
+
+std::string meta(const std::string& key, const std::string& value) {
+  return "<meta name=\"" + key + "\" content=\"" + value + "\">";
+}
+std::string linked(const std::string& json) {
+  return "<script type=\"application/ld+json\">" + json + "</script>";
+}
+const std::string kTitle = "<title>The last keeper</title>";
+const std::string kH1 = "<h1>The last keeper</h1>";
+const std::string kSentence =
+    "The keeper had left the lamp burning when the boat came in, and nobody in the harbour could "
+    "say afterwards who had been the last to see him on the stairs. ";
+const std::string kText =
+    "<p>" + kSentence + kSentence + "</p><p>" + kSentence + "</p><p>" + kSentence + "</p>";
+
+Names from_body(const std::string& body) { return read(kTitle, body).names; }
+
+TEST(Authors, AreThoseOfTheJsonLdArticle) {
+  const Read one =
+      read(linked(R"({"@type":"Article","author":{"@type":"Person","name":"Jane Smith"}})"), kText);
+  EXPECT_EQ(one.names, Names{"Jane Smith"});
+  EXPECT_EQ(one.rule, "JSON-LD author");
+  EXPECT_EQ(
+      read(linked(R"({"@type":"Article","author":["Jane Smith",{"name":"John Sample"}]})"), "")
+          .names,
+      (Names{"Jane Smith", "John Sample"}));
+  EXPECT_EQ(read(linked(R"({"@graph":[{"@type":"WebPage","author":{"@id":"#p"}},
+                           {"@type":"Person","@id":"#p","name":"Jane Smith"}]})"),
+                 "")
+                .names,
+            Names{"Jane Smith"});
+}
+
+TEST(Authors, AreNotCommentatorsInJsonLd) {
+  const std::string comment = R"({"@type":"Comment","author":{"name":"Reader One"}})";
+  EXPECT_TRUE(read(linked(comment), "").names.empty());
+  EXPECT_EQ(read(linked("[" + comment + R"(,{"@type":"WebPage","author":"Jane Smith"}])"), "").names,
+            Names{"Jane Smith"});
+}
+
+TEST(Authors, PreferPersonsToOrganisationsInJsonLd) {
+  const std::string head =
+      linked(R"({"@type":"Article","author":{"@type":"Organization","name":"Press Desk One"}})");
+  EXPECT_EQ(read(head + meta("author", "Jane Smith"), "").names, Names{"Jane Smith"});
+  EXPECT_EQ(read(head, "").names, Names{"Press Desk One"});
+}
+
+TEST(Authors, TurnCitationNamesRound) {
+  const Read cited = read(meta("citation_author", "Smith, John") +
+                              meta("citation_author_institution", "Example University") +
+                              meta("citation_author", "Muster, Erika Anna"),
+                          "");
+  EXPECT_EQ(cited.names, (Names{"John Smith", "Erika Anna Muster"}));
+  EXPECT_EQ(cited.rule, "citation_author");
+  EXPECT_EQ(
+      read(meta("DC.creator", "Muster, Erika") + meta("DC.creator", "Beispiel, Johann"), "").names,
+      (Names{"Erika Muster", "Johann Beispiel"}));
+}
+
+TEST(Authors, PassOverAddressesInArticleAuthor) {
+  const std::string address = meta("article:author", "https://www.facebook.com/jane.smith");
+  EXPECT_EQ(read(address + meta("author", "Jane Smith"), "").names, Names{"Jane Smith"});
+  EXPECT_TRUE(read(address, "").names.empty());
+  EXPECT_EQ(read(meta("article:author", "Jane Smith"), "").rule, "article:author");
+}
+
+TEST(Authors, ReadNamesInAuthorsAddressesLast) {
+  const std::string address = meta("article:author", "https://times.example/staff/jane-smith");
+  EXPECT_EQ(read(address, kText).names, Names{"Jane Smith"});
+  EXPECT_EQ(read(address + kTitle, kH1 + "<p class=byline>By J. P. Smith</p>" + kText).names,
+            Names{"J. P. Smith"});
+}
+
+TEST(Authors, AreNotTheSiteOrItsDeveloper) {
+  EXPECT_TRUE(
+      read(meta("author", "The Times") + meta("og:site_name", "The Times"), kText).names.empty());
+  EXPECT_TRUE(read(meta("author", "times.example"), kText).names.empty());
+  EXPECT_TRUE(read(meta("author", "Web Makers GmbH"), kText).names.empty());
+  EXPECT_TRUE(read(meta("author", "admin"), kText).names.empty());
+  EXPECT_TRUE(read(meta("author", "Redaktion"), kText).names.empty());
+}
+
+TEST(Authors, AreThePersonAfterWhomTheSiteIsCalled) {
+  EXPECT_EQ(read(meta("author", "Jane Smith") + meta("og:site_name", "Jane Smith"), kText).names,
+            Names{"Jane Smith"});
+}
+
+TEST(Authors, PreferBylinesToAccounts) {
+  const std::string head = kTitle + meta("author", "jsmith");
+  EXPECT_EQ(read(head, kH1 + "<p class=byline>By Jane Smith</p>" + kText).names,
+            Names{"Jane Smith"});
+  EXPECT_EQ(read(head, kH1 + kText).names, Names{"jsmith"});
+}
+
+TEST(Authors, LeaveTheSiteOutBesideAPerson) {
+  EXPECT_EQ(
+      read(meta("author", "Jane Smith, The Times") + meta("og:site_name", "The Times"), "").names,
+      Names{"Jane Smith"});
+  EXPECT_EQ(read(kTitle + meta("og:site_name", "The Times"),
+                 kH1 + "<p class=byline>By Jane Smith The Times</p>" + kText)
+                .names,
+            Names{"Jane Smith"});
+}
+
+TEST(Authors, TakeTwitterCreatorUnlessItIsTheSite) {
+  EXPECT_EQ(read(meta("twitter:creator", "@jsmith") + meta("twitter:site", "@times"), kText).names,
+            Names{"jsmith"});
+  EXPECT_EQ(read(meta("twitter:creator", "@JaneSmith"), kText).names, Names{"Jane Smith"});
+  EXPECT_TRUE(read(meta("twitter:creator", "@Times1") + meta("twitter:site", "@times1"), kText)
+                  .names.empty());
+}
+
+TEST(Authors, ReadLabelledTwitterData) {
+  EXPECT_EQ(
+      read(meta("twitter:label1", "Verfasst von") + meta("twitter:data1", "Erika Muster"), kText)
+          .names,
+      Names{"Erika Muster"});
+  EXPECT_TRUE(
+      read(meta("twitter:label1", "Est. reading time") + meta("twitter:data1", "5 minutes"), kText)
+          .names.empty());
+}
+
+TEST(Authors, ReadMicrodataWithNestedNames) {
+  const Read read_two = read(
+      kTitle, kH1 +
+                  "<p>Written by <span itemprop=author itemscope><a href=/p/jane><span "
+                  "itemprop=name>Jane Smith</span></a> <i>Editor at large</i></span> and <span "
+                  "itemprop=author itemscope><span itemprop=name>John Sample</span></span></p>" +
+                  kText);
+  EXPECT_EQ(read_two.names, (Names{"Jane Smith", "John Sample"}));
+  EXPECT_EQ(read_two.rule, "itemprop author");
+}
+
+TEST(Authors, ReadLinksInARow) {
+  EXPECT_EQ(from_body(kH1 +
+                      "<div><a rel=author href=/a/jane>Jane Smith</a> and <a rel=author "
+                      "href=/a/john>John Sample</a></div>" +
+                      kText),
+            (Names{"Jane Smith", "John Sample"}));
+  EXPECT_EQ(from_body(kH1 +
+                      "<div class=authors><a href=/x/jane>Jane Smith</a><a "
+                      "href=/x/john>John Sample</a></div>" +
+                      kText),
+            (Names{"Jane Smith", "John Sample"}));
+}
+
+TEST(Authors, ReadMarkedElementsNearTheHeadline) {
+  const Read marked =
+      read(kTitle, kH1 +
+                       "<div class=author-date>3 May 2021</div><div class='post-author'>By "
+                       "<span>Jane Smith</span> <time>3 May 2021</time></div>" +
+                       kText);
+  EXPECT_EQ(marked.names, Names{"Jane Smith"});
+  EXPECT_EQ(marked.rule, "byline");
+  EXPECT_EQ(from_body("<p class=byline>By Jane Smith</p>" + kH1 + kText), Names{"Jane Smith"});
+  EXPECT_EQ(from_body(kH1 + "<span class=autor>oz</span>" + kText), Names{"oz"});
+}
+
+TEST(Authors, PassOverCommentsTeasersAndPictures) {
+  EXPECT_TRUE(from_body("<article>" + kH1 + kText +
+                        "</article><div id=comments><p class=comment-author>Reader One</p></div>")
+                  .empty());
+  EXPECT_TRUE(from_body(kH1 + kText +
+                        "<ul><li><h3><a href=/x>Another story</a></h3><span class=byline>By Jane "
+                        "Smith</span></li></ul>")
+                  .empty());
+  EXPECT_TRUE(
+      from_body(kH1 + "<figure><img src=a.jpg><span itemprop=author>Photo Grapher</span></figure>" +
+                kText)
+          .empty());
+  EXPECT_TRUE(from_body(kH1 + "<p class=author hidden>Jane Smith</p>" + kText).empty());
+}
+
+TEST(Authors, ReadLinesThatAnnounceThem) {
+  const Read line = read(kTitle, kH1 + "<p>By Jane Smith</p>" + kText);
+  EXPECT_EQ(line.names, Names{"Jane Smith"});
+  EXPECT_EQ(line.rule, "byline text");
+  EXPECT_EQ(from_body(kH1 + "<small>Verfasst von: seaside | 31. Dezember 2008</small>" + kText),
+            Names{"seaside"});
+  EXPECT_EQ(from_body(kH1 + "<p>11.12.2019 - Jane Smith</p>" + kText), Names{"Jane Smith"});
+  EXPECT_EQ(from_body(kH1 + "<p>von Marianne1<br>am 20.09.2020</p>" + kText), Names{"Marianne1"});
+  EXPECT_EQ(from_body(kH1 + "<p>文｜张三　编辑｜李四</p>" + kText), Names{"张三"});
+}
+
+TEST(Authors, AreNotSoughtInProse) {
+  EXPECT_TRUE(from_body(kH1 + "<p>By Monday nobody knew.</p>" + kText).empty());
+  EXPECT_TRUE(from_body(kH1 + "<p>By the sea, all lamps burn longer than by the river.</p>" + kText)
+                  .empty());
+  EXPECT_TRUE(from_body(kH1 + "<p>Powered by Simple Press</p>" + kText).empty());
+  EXPECT_TRUE(from_body(kH1 + "<p>Photo by Jane Smith</p>" + kText).empty());
+}
+
+TEST(Authors, SignAtTheEnd) {
+  const std::string long_text = kText + kText + kText + kText;
+  std::string marks;
+  for (int i = 0; i < 90; ++i) marks += "<p>" + kSentence + "<b>" + kSentence + "</b></p>";
+  const Read signed_page =
+      read(kTitle, "<article>" + kH1 + long_text + marks + "<p>Von Erika Muster</p></article>");
+  EXPECT_EQ(signed_page.names, Names{"Erika Muster"});
+  EXPECT_EQ(signed_page.rule, "signature");
+}
+
+TEST(Authors, ReadLinksToAuthorsPages) {
+  EXPECT_EQ(
+      from_body(kH1 + "<div><a href=/authors/smart-team>Smart Shopping Team</a></div>" + kText),
+      Names{"Smart Shopping Team"});
+  EXPECT_EQ(from_body(kH1 + "<div><a href=/u/0123>jsmith</a></div>" + kText), Names{"jsmith"});
+  EXPECT_TRUE(from_body(kH1 + "<div><a href=/staff/news>News</a></div>" + kText).empty());
+}
+
+TEST(Authors, StandHostilePages) {
+  std::string deep = kH1, headings, links;
+  for (int i = 0; i < 3000; ++i) deep += "<div class=author><aside>";
+  for (int i = 0; i < 1000; ++i) headings += "<div><h2><a href=/x>x</a>";
+  for (int i = 0; i < 20000; ++i) links += "<a rel=author href=/author/x></a>";
+  for (const std::string& body : {deep, headings, kH1 + links}) {
+    EXPECT_TRUE(read(kTitle, body + kText).names.empty());
+  }
+}
+
+}  // namespace
+}  // namespace sheaf
