@@ -160,8 +160,9 @@ inline constexpr std::string_view kGroupWords[] = {
     "college",     "school",      "sciences",    "department", "ministry",  "foundation",
     "stiftung",    "association", "society",     "group",      "verlag",    "verein",
     "e.v",         "online",      "club",        "network",    "studio",    "studios",
-    "labs",        "committee",   "editors",     "bank", "commons", "attribution", "lizenz", "license",       "center",    "centre",
-    "zentrum",     "council",     "radio",       "tv"};
+    "labs",        "committee",   "editors",     "bank",       "commons",   "attribution",
+    "lizenz",      "license",     "center",      "centre",     "zentrum",   "council",
+    "radio",       "tv"};
 inline constexpr std::string_view kGroupEndings[] = {
     "anstalt",      "verband", "ministerium", "institut",    "hochschule",
     "gesellschaft", "verein",  "zentrum",     "universität", "redaktion",
