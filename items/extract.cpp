@@ -113,15 +113,16 @@ Item extract_item(Document document, const ExtractOptions& options) {
   const LinkedData linked_data(page, url);
   MainContent main = find_main_content(page);
   const Url base = find_base(page, url);
-  const Source source{.page = page,
-                      .url = url,
-                      .base = base,
-                      .linked_data = linked_data,
-                      .main = main,
-                      .fetched_at = document.fetched_at};
+  Source source{.page = page,
+                .url = url,
+                .base = base,
+                .linked_data = linked_data,
+                .main = main,
+                .fetched_at = document.fetched_at};
   resolve_fields(source, options.keep, item);
   item.state = find_state(source, item);
   if (item.state != State::kOk) item.error = describe(item.state);
+  source.title = item.title;
   item.excerpt = make_excerpt(source, item.description);
   add_images(source, item);
   item.words = count_words(main.text);

@@ -77,6 +77,7 @@ constexpr std::string_view kBeginnings[] = {
     "leave a reply",
     "like us on",
     "more from ",
+    "now playing:",
     "photo:",
     "photo credit",
     "post a comment",

@@ -89,7 +89,7 @@ bool ClutterJudge::is_clutter_by_name(NodeId id) const {
   }
   if (landmarks_.are_in(page_, id)) return false;
   const Hints hints = find_name_hints(page_, id);
-  if ((hints & hint::kComment) != 0) return !holds_most(id, 95);
+  if ((hints & (hint::kComment | hint::kConsent)) != 0) return !holds_most(id, 95);
   return (hints & kUnwanted) != 0 && !holds_most(id, is_beside_body(id) ? 95 : 33);
 }
 

@@ -27,6 +27,7 @@ inline constexpr Hints kDialog =
     1u << 12;  // cookie consent gdpr modal popup overlay newsletter subscri paywall tooltip
 inline constexpr Hints kLead = 1u << 13;     // lead hero featured thumbnail cover
 inline constexpr Hints kComment = 1u << 14;  // comment disqus respond pinglun
+inline constexpr Hints kConsent = 1u << 15;  // cookie consent gdpr: of kDialog
 
 }  // namespace sheaf::hint
 

@@ -74,7 +74,8 @@ class RootFinder {
   std::uint64_t share_needed(NodeId child) const {
     if (is_named_body(page_, child)) return 40;
     const Tag tag = page_.node(child).tag;
-    return tag == Tag::kArticle || tag == Tag::kMain ? 50 : needed_;
+    if (tag == Tag::kArticle || tag == Tag::kMain) return 50;
+    return is_block(tag) ? needed_ : std::max<std::uint64_t>(needed_, 90);
   }
   // Inside an element that is marked as the article hardly anything is given up.
   void settle(NodeId child) {
