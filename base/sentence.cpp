@@ -89,7 +89,10 @@ bool ends_latin(std::string_view text, std::size_t mark, std::size_t end) {
   while (pos < text.size() && is_space(code_point_at(text, pos))) next_code_point(text, pos);
   const char after = pos < text.size() ? text[pos] : 'A';
   if (after >= 'a' && after <= 'z') return false;
-  return text[mark] != '.' || !is_abbreviation(word_before(text, mark));
+  if (text[mark] != '.' || end > mark + 1) return true;
+  const std::string_view word = word_before(text, mark);
+  if (word == "no") return !is_ascii_digit(after);
+  return !is_abbreviation(word);
 }
 
 bool is_wide(char32_t c) {

@@ -8,6 +8,8 @@
 namespace sheaf {
 namespace {
 
+constexpr std::uint32_t kLongestNotice = 2000;  // letters
+
 constexpr Hints kUnwanted =
     hint::kClutter | hint::kComment | hint::kNav | hint::kAd | hint::kDialog;
 
@@ -89,12 +91,22 @@ bool ClutterJudge::is_clutter_by_name(NodeId id) const {
   }
   if (landmarks_.are_in(page_, id)) return false;
   const Hints hints = find_name_hints(page_, id);
-  if ((hints & (hint::kComment | hint::kConsent)) != 0) return !holds_most(id, 95);
+  if ((hints & hint::kComment) != 0) return !holds_most(id, 95);
   return (hints & kUnwanted) != 0 && !holds_most(id, is_beside_body(id) ? 95 : 33);
 }
 
+// A notice about cookies may be all the text that a page has without its scripts.
+bool ClutterJudge::is_consent(NodeId id) const {
+  const Node& node = page_.node(id);
+  if ((node.hints & hint::kConsent) == 0 || node.tag == Tag::kBody) return false;
+  if ((find_name_hints(page_, id) & hint::kConsent) == 0 || landmarks_.are_in(page_, id))
+    return false;
+  return !holds_most(id, 95) || sums_.of(id, node.end).plain() < kLongestNotice;
+}
+
 bool ClutterJudge::is_clutter(NodeId id) const {
-  return is_clutter_by_tag(id) || (trust_ == Trust::kNames && is_clutter_by_name(id));
+  return is_clutter_by_tag(id) || is_consent(id) ||
+         (trust_ == Trust::kNames && is_clutter_by_name(id));
 }
 
 }  // namespace sheaf

@@ -24,6 +24,7 @@ class ClutterJudge {
  private:
   bool is_clutter_by_tag(NodeId id) const;
   bool is_clutter_by_name(NodeId id) const;
+  bool is_consent(NodeId id) const;
   bool is_beside_body(NodeId id) const;
   bool holds_most(NodeId id, std::uint32_t percent) const;
 

@@ -10,26 +10,46 @@
 namespace sheaf {
 namespace {
 
-constexpr std::size_t kLeastTitle = 8;     // bytes: shorter ones stand in many titles
+constexpr std::uint32_t kLeastTitle = 8;  // letters: shorter ones stand in many titles
+constexpr std::uint32_t kLongestTitle = 500;
+constexpr std::size_t kMostHeadings = 50;  // of a rank that are looked at
 constexpr std::uint32_t kLeastBody = 100;  // letters outside of links
 
-bool is_title(const Page& page, NodeId heading, std::string_view titles) {
-  if (page.node(heading).hidden) return false;
-  const std::string text = ascii_lower(inline_text(page, heading));
-  return text.size() >= kLeastTitle && titles.find(text) != titles.npos;
+std::string title_words(std::string_view title) {
+  return ascii_lower(fold_space(first_code_points(title, kLongestTitle)));
 }
 
-// Of the highest rank, and of those the first.
-NodeId find_title_heading(const Page& page) {
-  const std::string titles =
-      ascii_lower(fold_space(page.title())) + '\n' + ascii_lower(fold_space(page.meta("og:title")));
-  for (const Tag tag : {Tag::kH1, Tag::kH2, Tag::kH3}) {
-    for (const NodeId id : page.headings()) {
-      if (page.node(id).tag == tag && is_title(page, id, titles)) return id;
+// The heading that is the title: of the highest rank, and of those the first.
+class TitleFinder {
+ public:
+  TitleFinder(const Page& page, const TextSums& sums)
+      : page_(page),
+        sums_(sums),
+        titles_(title_words(page.title()) + '\n' + title_words(page.meta("og:title"))) {}
+
+  NodeId find() const {
+    for (const Tag tag : {Tag::kH1, Tag::kH2, Tag::kH3}) {
+      std::size_t tries = 0;
+      for (const NodeId id : page_.headings()) {
+        if (page_.node(id).tag != tag) continue;
+        if (is_title(id)) return id;
+        if (++tries == kMostHeadings) break;
+      }
     }
+    return kNoNode;
   }
-  return kNoNode;
-}
+
+ private:
+  bool is_title(NodeId id) const {
+    const std::uint32_t ink = sums_.of(id, page_.node(id).end).all;
+    if (ink < kLeastTitle || ink > kLongestTitle) return false;
+    return titles_.find(ascii_lower(inline_text(page_, id))) != titles_.npos;
+  }
+
+  const Page& page_;
+  const TextSums& sums_;
+  std::string titles_;
+};
 
 // Names that content management systems give the element around an article's text, without what
 // stands between their words.
@@ -80,7 +100,7 @@ bool Landmarks::are_in(const Page& page, NodeId id) const {
 }
 
 Landmarks find_landmarks(const Page& page, const TextSums& sums) {
-  return {find_title_heading(page), find_named_body(page, sums)};
+  return {TitleFinder(page, sums).find(), find_named_body(page, sums)};
 }
 
 bool is_named_body(const Page& page, NodeId id) {

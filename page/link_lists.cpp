@@ -18,27 +18,22 @@ bool is_link_list(const ParagraphSums& sums) {
   return is_index || is_teasers;
 }
 
-// Whether half of the links or more lead to other sites.
-bool leads_away(const Page& page, const LinkScope& scope, NodeId id) {
-  const auto anchors = page.anchors();
-  auto at = std::lower_bound(anchors.begin(), anchors.end(), id);
-  std::size_t all = 0, external = 0;
-  for (; at != anchors.end() && *at < page.node(id).end; ++at, ++all) {
-    external += scope.is_external(*at);
-  }
-  return external * 2 >= all;
-}
-
 class Finder {
  public:
   Finder(const Page& page, const Outline& outline, NodeId root, Landmarks keep)
       : page_(page),
         outline_(outline),
-        scope_(page),
         root_(root),
         keep_(keep),
         total_(outline.sums_of(page, root).weight),
-        most_(keep.title != kNoNode || keep.body != kNoNode ? 80 : 33) {}
+        most_(keep.title != kNoNode || keep.body != kNoNode ? 80 : 33) {
+    const LinkScope scope(page);
+    external_before_.reserve(page.anchors().size() + 1);
+    external_before_.push_back(0);
+    for (const NodeId anchor : page.anchors()) {
+      external_before_.push_back(external_before_.back() + scope.is_external(anchor));
+    }
+  }
 
   std::vector<NodeId> run() && {
     const auto& paragraphs = outline_.paragraphs();
@@ -65,18 +60,28 @@ class Finder {
   bool judge(NodeId id) {
     if (keep_.are_in(page_, id)) return false;
     sums_ = outline_.sums_of(page_, id);
-    return sums_.weight * 100 <= total_ * most_ && is_link_list(sums_) &&
-           !leads_away(page_, scope_, id);
+    return sums_.weight * 100 <= total_ * most_ && is_link_list(sums_) && !leads_away(id);
+  }
+
+  // Whether half of the links or more lead to other sites.
+  bool leads_away(NodeId id) const {
+    const auto index_of = [anchors = page_.anchors()](NodeId node) {
+      return static_cast<std::size_t>(std::lower_bound(anchors.begin(), anchors.end(), node) -
+                                      anchors.begin());
+    };
+    const std::size_t from = index_of(id);
+    const std::size_t to = index_of(page_.node(id).end);
+    return (external_before_[to] - external_before_[from]) * 2 >= to - from;
   }
 
   const Page& page_;
   const Outline& outline_;
-  LinkScope scope_;
   NodeId root_;
   Landmarks keep_;
   std::uint64_t total_;
-  std::uint64_t most_;  // per cent of the text that a list can have
-  ParagraphSums sums_;  // of the element judged last
+  std::uint64_t most_;                          // per cent of the text that a list can have
+  std::vector<std::uint32_t> external_before_;  // links to other sites before each anchor
+  ParagraphSums sums_;                          // of the element judged last
   std::vector<NodeId> out_;
 };
 

@@ -19,6 +19,18 @@ std::string_view find_site(std::string_view address) {
   return before == host.npos ? host : host.substr(before + 1);
 }
 
+// Where buttons to share and follow lead.
+constexpr std::string_view kSocialSites[] = {
+    "addtoany.com",  "facebook.com", "google.com", "instagram.com", "line.me",     "linkedin.com",
+    "pinterest.com", "reddit.com",   "t.me",       "threads.net",   "twitter.com", "vk.com",
+    "weibo.com",     "whatsapp.com", "x.com",      "xing.com",      "youtube.com",
+};
+
+bool is_social(std::string_view site) {
+  return std::find(std::begin(kSocialSites), std::end(kSocialSites), site) !=
+         std::end(kSocialSites);
+}
+
 std::string_view find_own_site(const Page& page) {
   for (const NodeId link : page.head_links()) {
     if (equals_ignore_case(page.attribute_or_empty(link, "rel"), "canonical")) {
@@ -48,7 +60,7 @@ LinkScope::LinkScope(const Page& page) : page_(page), own_(find_own_site(page)) 
 
 bool LinkScope::is_external(NodeId anchor) const {
   const std::string_view site = find_site(trim(page_.attribute_or_empty(anchor, "href")));
-  return !site.empty() && !equals_ignore_case(site, own_);
+  return !site.empty() && !is_social(site) && !equals_ignore_case(site, own_);
 }
 
 }  // namespace sheaf

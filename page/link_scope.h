@@ -11,9 +11,9 @@ class LinkScope {
  public:
   explicit LinkScope(const Page& page);
 
-  // Whether the <a>'s address has a host that is not the page's own. Hosts are compared by their
-  // last two labels. The page's own is that of its canonical address, or else the one that most of
-  // its links lead to.
+  // Whether the <a>'s address has a host that is not the page's own, and no social network's, where
+  // buttons to share lead. Hosts are compared by their last two labels. The page's own is that of
+  // its canonical address, or else the one that most of its links lead to.
   bool is_external(NodeId anchor) const;
 
  private:

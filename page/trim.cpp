@@ -77,36 +77,37 @@ class Trimmer {
     const Paragraph& paragraph = paragraphs[0];
     if (paragraphs.size() != 1) return false;
     if (page_.node(id).tag == Tag::kH1 && paragraph.first < prose_) return true;
-    if (&paragraph != line_) {
+    if (&paragraph != line_) {  // else judged with an element around it
       line_ = &paragraph;
       is_line_said_around_ = paragraph.ink.all <= kShort && is_said_around(id, paragraph);
     }
-    return is_line_said_around_ || is_headline_link(id, paragraph);
+    return is_line_said_around_;
   }
 
-  // Told by the words, or by a line before that announces links.
+  // Told by the words, the place, or a line before that announces links.
   bool is_said_around(NodeId id, const Paragraph& paragraph) {
     const std::string text = inline_text(page_, id);
+    const Tag tag = page_.node(paragraph.block).tag;
     const bool is_pointer = is_boilerplate(text) || (after_pointer_ && paragraph.is_link());
     after_pointer_ = is_pointer;
-    return is_pointer || is_before_title(id) ||
-           (paragraph.first < prose_ && !is_heading(paragraph_tag(paragraph)) && is_byline(text));
+    return is_pointer || is_before_title(id) || is_headline_link(paragraph, text) ||
+           (paragraph.first < prose_ && !is_heading(tag) && is_byline(text));
   }
-  Tag paragraph_tag(const Paragraph& paragraph) const { return page_.node(paragraph.block).tag; }
 
   bool is_before_title(NodeId id) const {
     return frame_.title != kNoNode && frame_.title < prose_ && page_.node(id).end <= frame_.title;
   }
 
-  // A paragraph that is nothing but a link to another page of the site.
-  bool is_headline_link(NodeId id, const Paragraph& paragraph) const {
-    const Tag tag = page_.node(id).tag;
-    if (!paragraph.is_link() || paragraph.ink.all < kLinkLine || paragraph.ink.all > kShort) {
-      return false;
-    }
+  // A paragraph that is nothing but a link to another page of the site, and does not show its
+  // address.
+  bool is_headline_link(const Paragraph& paragraph, std::string_view text) const {
+    const Tag tag = page_.node(paragraph.block).tag;
+    if (!paragraph.is_link() || paragraph.ink.all < kLinkLine) return false;
     if (is_heading(tag) || tag == Tag::kLi || tag == Tag::kTd || tag == Tag::kTh) return false;
-    const NodeId anchor = page_.closest(paragraph.first, Tag::kA);
-    return anchor != kNoNode && !scope_.is_external(anchor);
+    if (text.find("://") != text.npos || text.find("www.") != text.npos) return false;
+    const auto anchors = page_.anchors();
+    const auto after = std::lower_bound(anchors.begin(), anchors.end(), paragraph.end);
+    return after != anchors.begin() && !scope_.is_external(*(after - 1));
   }
 
   // The hint is over-eager ("fn" is in many names that a program made up).
@@ -138,7 +139,7 @@ class Trimmer {
     std::vector<NodeId> found;
     for (std::size_t i = all.size(); i-- > 0;) {
       if (is_out(all[i].first)) continue;
-      const Tag tag = paragraph_tag(all[i]);
+      const Tag tag = page_.node(all[i].block).tag;
       if (is_heading(tag) && is_heading(next_tag) && next_tag <= tag &&
           is_gap_left(page_.node(all[i].block).end, next)) {
         found.push_back(all[i].block);

@@ -1,0 +1,68 @@
+#include "page/boilerplate.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+
+namespace sheaf {
+namespace {
+
+TEST(Boilerplate, IsToldByItsWords) {
+  for (const char* line : {"Advertisement",
+                           "ADVERTISEMENT",
+                           "Read more",
+                           "Read more: The piles of the new town",
+                           "Related: Ten bridges",
+                           "Share this article",
+                           "Follow @wood on Twitter",
+                           "Follow us",
+                           "Sign up for our letter",
+                           "© 2021 Wood Magazine",
+                           "Wood Magazine. All rights reserved.",
+                           "Tags: wood, water",
+                           "Photo: Harbour office",
+                           "Continue reading »",
+                           "Mehr zum Thema",
+                           "Lire aussi : les ponts",
+                           "Leia também: pontes",
+                           "Lee también",
+                           "点击上方蓝字关注我们",
+                           "责任编辑：木匠",
+                           "版权声明：本文为原创",
+                           "阅读全文",
+                           "分享到：微信",
+                           "推荐阅读"}) {
+    EXPECT_TRUE(is_boilerplate(line)) << line;
+  }
+}
+
+TEST(Boilerplate, IsNoProse) {
+  for (const char* line :
+       {"", "Sharing wood was the rule.", "Reading is good for you.", "He followed the river.",
+        "Advertising pays for the harbour, and has done so for long.", "分享木头的人很多。",
+        "Read the books, said the archivist."}) {
+    EXPECT_FALSE(is_boilerplate(line)) << line;
+  }
+  EXPECT_FALSE(is_boilerplate("Read more: " + std::string(300, 'x')));
+}
+
+TEST(Byline, SaysWhoWhenAndWhereFrom) {
+  for (const char* line :
+       {"By Ada Carver", "March 3, 2021, 9:15", "Updated 3 March 2021", "2021-04-09 10:20",
+        "2021年4月9日 来源：新华网", "作者：木匠", "Von Ada Schnitzer", "23.10.2018",
+        "Published Monday, 9 am | Updated Tuesday", "Posted by admin", "发布于 昨天 10:20"}) {
+    EXPECT_TRUE(is_byline(line)) << line;
+  }
+}
+
+TEST(Byline, IsNoSentenceWithADate) {
+  for (const char* line : {"By 2021 all of it had been sold.", "On March 3, 2021 the bridge fell.",
+                           "Version 2021", "The 20 best of 2021:", "A heading",
+                           "Ranking of the 36 heaviest beams that were sold in "
+                           "2019 by the harbour of the old town"}) {
+    EXPECT_FALSE(is_byline(line)) << line;
+  }
+}
+
+}  // namespace
+}  // namespace sheaf
