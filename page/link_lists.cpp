@@ -5,10 +5,10 @@
 namespace sheaf {
 namespace {
 
-// A part of a table is no list of its own.
+// A part of a table is no list of its own; a quotation ends with its source (a post shown in it).
 bool can_be_list(Tag tag) {
   return is_block(tag) && tag != Tag::kTbody && tag != Tag::kTr && tag != Tag::kThead &&
-         tag != Tag::kTfoot && tag != Tag::kMain;
+         tag != Tag::kTfoot && tag != Tag::kMain && tag != Tag::kBlockquote;
 }
 
 bool is_link_list(const ParagraphSums& sums) {

@@ -21,9 +21,9 @@ std::string_view find_site(std::string_view address) {
 
 // Where buttons to share and follow lead.
 constexpr std::string_view kSocialSites[] = {
-    "addtoany.com",  "facebook.com", "google.com", "instagram.com", "line.me",     "linkedin.com",
-    "pinterest.com", "reddit.com",   "t.me",       "threads.net",   "twitter.com", "vk.com",
-    "weibo.com",     "whatsapp.com", "x.com",      "xing.com",      "youtube.com",
+    "addtoany.com",  "facebook.com", "instagram.com", "line.me",     "linkedin.com",
+    "pinterest.com", "reddit.com",   "t.me",          "threads.net", "twitter.com",
+    "vk.com",        "weibo.com",    "whatsapp.com",  "x.com",       "xing.com",
 };
 
 bool is_social(std::string_view site) {
