@@ -36,7 +36,10 @@ inline char32_t next_code_point(std::string_view text, std::size_t& pos) {
   const auto byte = static_cast<unsigned char>(text[pos]);
   return byte < 0x80 ? (++pos, byte) : next_beyond_ascii(text, pos);
 }
-void append_utf8(std::string& out, char32_t code_point);
+void append_utf8(std::string& out, char32_t code_point);  // U+FFFD for what is no character
+// The same into a buffer with room for 4 bytes, for a code point that is a character; gives the
+// end.
+char* put_utf8(char* to, char32_t code_point);
 bool is_valid_utf8(std::string_view text);
 // Length of the longest prefix that is valid UTF-8 (Unicode 15, table 3-7). Fast over ASCII.
 std::size_t valid_utf8_prefix(std::string_view text);

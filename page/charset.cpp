@@ -16,6 +16,7 @@ namespace {
 
 constexpr std::size_t kPrescan = 1024;           // what the HTML standard asks for
 constexpr std::size_t kLongPrescan = 64u << 10;  // some pages put their styles first
+constexpr std::size_t kManyBad = 500;            // bytes after which no good ones are waited for
 constexpr std::string_view kUtf8Bom = "\xEF\xBB\xBF";
 
 struct Declaration {
@@ -87,6 +88,7 @@ Utf8Fitness utf8_fitness(std::string_view bytes) {
     if (bytes.empty() || is_cut_off(bytes)) return fitness;
     ++fitness.bad;
     bytes.remove_prefix(1);
+    if (fitness.bad > kManyBad && fitness.bad > 2 * fitness.good) return fitness;
   }
 }
 

@@ -85,21 +85,25 @@ class Utf16Writer {
       : out_(out), refuses_private_use_(refuses_private_use) {}
 
   void write(const UChar* begin, const UChar* end) {
+    const std::size_t size = out_.size();
+    out_.resize(size + 3 * static_cast<std::size_t>(end - begin) + 1);  // a pair has 4 bytes
+    char* to = out_.data() + size;
     for (; begin != end; ++begin) {
       const char32_t unit = *begin;
       if (unit < 0x80) {
-        out_ += static_cast<char>(unit);
+        *to++ = static_cast<char>(unit);
       } else if (unit >= 0xD800 && unit < 0xDC00) {
         lead_ = unit;
       } else if (unit >= 0xDC00 && unit < 0xE000) {
-        append_utf8(out_, 0x10000 + ((lead_ - 0xD800) << 10) + (unit - 0xDC00));
+        to = put_utf8(to, 0x10000 + ((lead_ - 0xD800) << 10) + (unit - 0xDC00));
       } else if (refuses_private_use_ && unit >= 0xE000 && unit < 0xF900) {
-        append_utf8(out_, 0xFFFD);
+        to = put_utf8(to, 0xFFFD);
         ++errors_;
       } else {
-        append_utf8(out_, unit);
+        to = put_utf8(to, unit);
       }
     }
+    out_.resize(static_cast<std::size_t>(to - out_.data()));
   }
   std::size_t errors() const { return errors_; }
 

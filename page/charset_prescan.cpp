@@ -46,6 +46,7 @@ class Prescan {
 
   std::string_view bytes_;
   std::size_t pos_ = 0;
+  bool tag_closed_ = false;  // the last tag ended before the bytes did
 };
 
 std::string_view Prescan::find_in_metas() {
@@ -82,6 +83,7 @@ void Prescan::skip_markup() {
 
 std::string_view Prescan::read_meta() {
   std::string_view charset;
+  tag_closed_ = false;
   bool got_pragma = false, need_pragma = false;
   bool seen_pragma = false, seen_content = false, seen_charset = false;
   while (const std::optional<Attribute> attribute = get_attribute()) {
@@ -96,13 +98,18 @@ std::string_view Prescan::read_meta() {
       need_pragma = false;
     }
   }
-  return need_pragma && !got_pragma ? "" : charset;
+  // A tag that the bytes cut off may have lost the end of its label.
+  return !tag_closed_ || (need_pragma && !got_pragma) ? "" : charset;
 }
 
 std::optional<Attribute> Prescan::get_attribute() {
   while (!at_end() && (is_ascii_space(current()) || current() == '/')) ++pos_;
   if (at_end()) return std::nullopt;
-  if (current() == '>') return ++pos_, std::nullopt;
+  if (current() == '>') {
+    ++pos_;
+    tag_closed_ = true;
+    return std::nullopt;
+  }
   const std::size_t start = pos_++;  // a '=' in front belongs to the name
   const auto in_name = [this] {
     return !is_ascii_space(current()) && current() != '=' && current() != '/' && current() != '>';
