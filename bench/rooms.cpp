@@ -115,7 +115,7 @@ void add_extractors(const std::vector<Prepared>& pages) {
 void add_items(const std::vector<Prepared>& pages) {
   add("items/resolve", pages, [](const Prepared& p) {
     Item item;
-    resolve_fields(source_of(p), Keep::kWinners, item);
+    resolve_fields(source_of(p), {}, Keep::kWinners, item);
     benchmark::DoNotOptimize(item);
   });
   add("items/json", pages, [](const Prepared& p) { benchmark::DoNotOptimize(to_json(p.item)); });

@@ -85,11 +85,15 @@ enum class State : std::uint8_t { kOk, kDeleted, kBlocked, kEmpty, kNotHtml };
 
 struct Extractor {
   std::string_view name;
-  std::span<const std::string_view>
-      hosts;  // "zhihu.com": that host and those below it; none = every page
+  // "zhihu.com": that host and those below it; none = every page.
+  std::span<const std::string_view> hosts;
   std::span<const Rule> rules;
+  // Whether the page is the site's though its address does not say so (saved, mirrored). Cheap.
+  bool (*recognises)(const Page& page) = nullptr;
   // Whether the page is an article at all; nullopt leaves it to the next extractor.
   std::optional<State> (*find_state)(const Source& source) = nullptr;
+  // The main text where it is not in the tree (in a script), one paragraph a line; "" if it is.
+  std::string (*find_text)(const Source& source) = nullptr;
 };
 
 }  // namespace sheaf

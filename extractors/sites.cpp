@@ -10,15 +10,18 @@ bool is_host_or_below(std::string_view host, std::string_view domain) {
                             host[host.size() - domain.size() - 1] == '.');
 }
 
+bool is_for(const Extractor& extractor, std::string_view host, const Page& page) {
+  return std::any_of(extractor.hosts.begin(), extractor.hosts.end(),
+                     [&](std::string_view domain) { return is_host_or_below(host, domain); }) ||
+         (extractor.recognises && extractor.recognises(page));
+}
+
 }  // namespace
 
-std::vector<const Extractor*> find_site_extractors(std::string_view host) {
+std::vector<const Extractor*> find_site_extractors(std::string_view host, const Page& page) {
   std::vector<const Extractor*> found;
   for (const Extractor* extractor : site_extractors()) {
-    if (std::any_of(extractor->hosts.begin(), extractor->hosts.end(),
-                    [&](std::string_view domain) { return is_host_or_below(host, domain); })) {
-      found.push_back(extractor);
-    }
+    if (is_for(*extractor, host, page)) found.push_back(extractor);
   }
   return found;
 }

@@ -11,7 +11,8 @@ namespace sheaf {
 
 std::span<const Extractor* const> site_extractors();
 
-// The extractors for a page of this host (lower-case), in the order of their names.
-std::vector<const Extractor*> find_site_extractors(std::string_view host);
+// The extractors for a page of this host (lower-case) or that recognise it, in the order of their
+// names.
+std::vector<const Extractor*> find_site_extractors(std::string_view host, const Page& page);
 
 }  // namespace sheaf

@@ -85,18 +85,54 @@ std::string describe(State state) {
   }
 }
 
-State find_state(const Source& source, const Item& item) {
-  for (const Extractor* extractor : find_site_extractors(source.url.host())) {
+using Sites = std::vector<const Extractor*>;
+
+State find_state(const Source& source, const Sites& sites) {
+  for (const Extractor* extractor : sites) {
     if (!extractor->find_state) continue;
     if (const std::optional<State> state = extractor->find_state(source)) return *state;
   }
-  return item.title.empty() && source.main.text.empty() ? State::kEmpty : State::kOk;
+  return State::kOk;
+}
+
+// The main text where a site keeps it out of the tree.
+void replace_text(const Source& source, const Sites& sites, MainContent& main) {
+  for (const Extractor* extractor : sites) {
+    if (!extractor->find_text) continue;
+    if (std::string text = extractor->find_text(source); !text.empty()) main.text = std::move(text);
+  }
 }
 
 void add_images(const Source& source, Item& item) {
   for (Finding& image : extract_images(source)) {
     item.images.push_back({std::move(image.text), std::move(image.alt), image.width, image.height});
   }
+}
+
+// What stands in an article's place names at most its publisher.
+void forget_article(Item& item) {
+  Item kept;
+  kept.id = std::move(item.id);
+  kept.url = std::move(item.url);
+  kept.publisher = std::move(item.publisher);
+  kept.state = item.state;
+  kept.error = describe(item.state);
+  kept.candidates = std::move(item.candidates);
+  const auto publisher = static_cast<std::size_t>(Field::kPublisher);
+  kept.provenance[publisher] = std::move(item.provenance[publisher]);
+  item = std::move(kept);
+}
+
+void fill_item(Source source, const Sites& sites, Keep keep, Item& item) {
+  resolve_fields(source, sites, keep, item);
+  item.state = find_state(source, sites);
+  if (item.state != State::kOk) return forget_article(item);
+  if (item.title.empty() && source.main.text.empty())
+    item.state = State::kEmpty, item.error = describe(item.state);
+  source.title = item.title;
+  item.excerpt = make_excerpt(source, item.description);
+  add_images(source, item);
+  item.words = count_words(source.main.text);
 }
 
 }  // namespace
@@ -110,23 +146,19 @@ Item extract_item(Document document, const ExtractOptions& options) {
   const std::optional<Url> address = find_address(document, page);
   set_address(item, document, address);
   const Url& url = address ? *address : nowhere();
+  const Url base = find_base(page, url);
   const LinkedData linked_data(page, url);
   MainContent main = find_main_content(page);
-  const Url base = find_base(page, url);
-  Source source{.page = page,
-                .url = url,
-                .base = base,
-                .linked_data = linked_data,
-                .main = main,
-                .fetched_at = document.fetched_at};
-  resolve_fields(source, options.keep, item);
-  item.state = find_state(source, item);
-  if (item.state != State::kOk) item.error = describe(item.state);
-  source.title = item.title;
-  item.excerpt = make_excerpt(source, item.description);
-  add_images(source, item);
-  item.words = count_words(main.text);
-  item.text = std::move(main.text);
+  const Source source{.page = page,
+                      .url = url,
+                      .base = base,
+                      .linked_data = linked_data,
+                      .main = main,
+                      .fetched_at = document.fetched_at};
+  const Sites sites = find_site_extractors(url.host(), page);
+  replace_text(source, sites, main);
+  fill_item(source, sites, options.keep, item);
+  if (item.error.empty()) item.text = std::move(main.text);
   return item;
 }
 

@@ -10,7 +10,6 @@
 #include "extractors/meta/publisher.h"
 #include "extractors/meta/tags.h"
 #include "extractors/meta/title.h"
-#include "extractors/sites.h"
 
 namespace sheaf {
 namespace {
@@ -20,11 +19,8 @@ using NormalizeList = std::vector<std::string> (*)(std::span<const Finding>, con
 
 class Resolver {
  public:
-  Resolver(Source& source, Keep keep, Item& item)
-      : source_(source),
-        keep_(keep),
-        item_(item),
-        extractors_(find_site_extractors(source.url.host())) {
+  Resolver(Source& source, std::span<const Extractor* const> sites, Keep keep, Item& item)
+      : source_(source), keep_(keep), item_(item), extractors_(sites.begin(), sites.end()) {
     extractors_.push_back(&general_extractor());
   }
 
@@ -108,8 +104,8 @@ class Resolver {
 
 }  // namespace
 
-void resolve_fields(Source source, Keep keep, Item& item) {
-  Resolver resolver(source, keep, item);
+void resolve_fields(Source source, std::span<const Extractor* const> sites, Keep keep, Item& item) {
+  Resolver resolver(source, sites, keep, item);
   resolver.resolve_text(Field::kCanonicalUrl, normalize_canonical_url, item.canonical_url);
   resolver.resolve_text(Field::kLanguage, normalize_language, item.language);
   source.language = item.language;

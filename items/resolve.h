@@ -8,8 +8,9 @@ namespace sheaf {
 
 enum class Keep { kWinners, kCandidates };  // kCandidates: every finding, for --explain
 
-// Fills the fields of `item` that extractors find. `source.publisher` and `source.title` are set on
-// the way. Deterministic: the same page gives the same bytes.
-void resolve_fields(Source source, Keep keep, Item& item);
+// Fills the fields of `item` that the page's site extractors and the general one find.
+// `source.publisher` and `source.title` are set on the way. Deterministic: the same page gives the
+// same bytes.
+void resolve_fields(Source source, std::span<const Extractor* const> sites, Keep keep, Item& item);
 
 }  // namespace sheaf

@@ -4,6 +4,7 @@
 
 #include <ctime>
 #include <functional>
+#include <ostream>
 #include <string>
 
 #include "base/json.h"
@@ -45,6 +46,8 @@ struct Shape {
   const char* name;
   std::function<std::string()> make;
 };
+
+void PrintTo(const Shape& shape, std::ostream* out) { *out << shape.name; }
 
 const Shape kShapes[] = {
     {"NestedTags", [] { return repeat("<div>", 100'000) + "x"; }},
