@@ -7,8 +7,8 @@
 
 namespace sheaf::test {
 
-// kStructure leaves attributes and script bodies out: Gumbo 0.10 runs two names into one behind a quote that no
-// space follows (title='a's b'), where the standard and a Page have two.
+// kStructure leaves attributes and script bodies out: Gumbo 0.10 runs two names into one behind a
+// quote that no space follows (title='a's b'), where the standard and a Page have two.
 enum class Compare { kAll, kStructure };
 
 // Parses page.source() whole and compares node by node: elements, attributes with their values,
