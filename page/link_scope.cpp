@@ -9,8 +9,8 @@ namespace {
 
 // "example.org" of "//www.example.org/x" and "https://example.org:80"; "" if there is no host.
 std::string_view find_site(std::string_view address) {
-  const std::size_t slashes = address.find("//");
-  if (slashes == address.npos || (slashes > 0 && address[slashes - 1] != ':')) return {};
+  const std::size_t slashes = address.starts_with("//") ? 0 : address.substr(0, 6).find(':') + 1;
+  if (address.substr(slashes, 2) != "//") return {};
   std::string_view host = address.substr(slashes + 2);
   host = host.substr(0, host.find_first_of("/?#:"));
   const std::size_t last = host.rfind('.');

@@ -55,7 +55,8 @@ class Trimmer {
   bool is_left_out(NodeId id) {
     const Node& node = page_.node(id);
     if (node.tag == Tag::kText) return is_figure_text(id);
-    if (node.tag == Tag::kFigcaption || id == frame_.title) return true;
+    if (id == frame_.title) return true;
+    if (node.tag == Tag::kFigcaption && !is_gallery_text(id)) return true;
     if (node.tag == Tag::kFigure) figure_end_ = node.end;
     if (holds_figure_content(node.tag)) figure_end_ = id;
     if (node.hints == 0 && !is_block(node.tag)) return false;
@@ -65,8 +66,15 @@ class Trimmer {
     return node.hints != 0 && is_named_so(id, outline_.sums_of(paragraphs));
   }
 
+  // The captions of a gallery are what the article says.
+  bool is_gallery_text(NodeId caption) const {
+    const ParagraphSums sums = outline_.sums_of(page_, caption);
+    return sums.longs > 0 && sums.weight * 10 > outline_.sums_of(page_, frame_.root).weight;
+  }
+
   static bool holds_figure_content(Tag tag) {
-    return tag == Tag::kPre || tag == Tag::kTable || tag == Tag::kBlockquote || tag == Tag::kCode;
+    return tag == Tag::kPre || tag == Tag::kTable || tag == Tag::kBlockquote || tag == Tag::kCode ||
+           tag == Tag::kFigcaption;
   }
   // A credit, a word on a button.
   bool is_figure_text(NodeId id) const {

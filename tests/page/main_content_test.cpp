@@ -79,6 +79,13 @@ TEST(MainContent, LeavesOutTitleBylineAndCaptions) {
   EXPECT_TRUE(content.holds("i"));
 }
 
+TEST(MainContent, KeepsTheTextOfAGallery) {
+  const std::string slide = "<figure><img src=x><figcaption>" + kFirst + kSecond + kThird +
+                            replace_all(kFirst + kSecond, "</p><p>", " ") +
+                            "</figcaption></figure>";
+  EXPECT_THAT(Content("<article>" + slide + slide + "</article>").text(), HasSubstr("Alder"));
+}
+
 TEST(MainContent, KeepsHeadingsListsQuotesTablesAndCode) {
   const Content content(
       "<article>" + kFirst +
