@@ -1,4 +1,4 @@
-// Reading paths. Internal to url/.
+// Reading paths. For url/ and extractors/links/.
 #pragma once
 
 #include <algorithm>

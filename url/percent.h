@@ -1,5 +1,5 @@
-// Percent-encoding (RFC 3986 2.1, with the encode sets of the WHATWG URL standard). Internal to
-// url/.
+// Percent-encoding (RFC 3986 2.1, with the encode sets of the WHATWG URL standard). For url/
+// and extractors/links/.
 #pragma once
 
 #include <cstdint>

@@ -1,4 +1,4 @@
-// Query strings, cut at '&'. Internal to url/.
+// Query strings, cut at '&'. For url/ and extractors/links/.
 #pragma once
 
 #include <optional>
