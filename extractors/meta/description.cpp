@@ -1,23 +1,148 @@
 #include "extractors/meta/description.h"
 
+#include <algorithm>
+#include <initializer_list>
+
+#include "base/json.h"
 #include "base/text.h"
+#include "base/words.h"
+#include "extractors/meta/description_text.h"
+#include "extractors/meta/item_scope.h"
+#include "extractors/meta/plain_line.h"
+#include "page/boilerplate.h"
+#include "page/visible_text.h"
 
 namespace sheaf {
 namespace {
 
+constexpr std::size_t kMostFound = 8;  // of one rule: a page has one or two
+
+using Keys = std::initializer_list<std::string_view>;
+
+void add_metas(const Source& source, Keys keys, Findings& found) {
+  for (const std::string_view key : keys) {
+    for (const Meta& meta : source.page.metas()) {
+      if (found.all().size() == kMostFound) return;
+      if (meta.key == key) found.add(trim(meta.content), meta.node);
+    }
+  }
+}
+
+void find_open_graph(const Source& source, Findings& found) {
+  add_metas(source, {"og:description"}, found);
+}
+
+void find_meta(const Source& source, Findings& found) { add_metas(source, {"description"}, found); }
+
+void find_twitter(const Source& source, Findings& found) {
+  add_metas(source, {"twitter:description"}, found);
+}
+
+void find_linked(const Source& source, Findings& found) {
+  const LinkedData& data = source.linked_data;
+  for (const LinkedData::Entity& entity : data.entities()) {
+    const bool is_page = LinkedData::has_type(*entity.object, "WebPage");
+    if (&entity != data.article() && !is_page) continue;
+    if (found.all().size() == kMostFound) return;
+    found.add(data.text(*entity.object, "description"), entity.script);
+  }
+}
+
+// Some blogs mark the whole article as its description: what is longer than any is none.
+void find_marked(const Source& source, Findings& found) {
+  constexpr std::size_t kLongest = 2000;  // bytes
+  const Page& page = source.page;
+  for (const NodeId id : page.itemprops()) {
+    const std::string_view itemprop = page.attribute_or_empty(id, "itemprop");
+    if (!has_property(itemprop, "description") &&
+        !has_property(page.attribute_or_empty(id, "property"), "description")) {
+      continue;
+    }
+    if (page.node(id).tag == Tag::kMeta || is_of_somebody(page, id)) continue;
+    if (has_property(itemprop, "articleBody")) continue;
+    const std::string_view content = page.attribute_or_empty(id, "content");
+    const std::string text = content.empty() ? inline_text(page, id) : std::string(content);
+    if (text.size() <= kLongest) return found.add(text, id);
+  }
+}
+
+void find_dublin_core(const Source& source, Findings& found) {
+  add_metas(source,
+            {"dc.description", "dc:description", "dcterms.description", "dcterms:description",
+             "dc.description.abstract", "dcterms.abstract", "dc.abstract", "dcterms:abstract"},
+            found);
+}
+
+void find_other_meta(const Source& source, Findings& found) {
+  add_metas(source,
+            {"weibo:article:description", "weibo:webpage:description", "sailthru.description",
+             "citation_abstract", "abstract", "excerpt", "summary"},
+            found);
+}
+
+// Letters, and Han twice: they say as much.
+std::size_t measure(std::string_view line) {
+  const WordCount words = count_words(line);
+  return count_code_points(line) + words.han;
+}
+
+bool ends_sentence(std::string_view line) {
+  for (const std::string_view end :
+       {".", "!", "?", ":", "…", "。", "！", "？", "：", "”", "\"", "」"}) {
+    if (line.ends_with(end)) return true;
+  }
+  return false;
+}
+
+// The first paragraph of prose: neither a heading nor a label.
+void find_first_paragraph(const Source& source, Findings& found) {
+  constexpr std::size_t kLeast = 40, kSurely = 120;
+  constexpr int kMostLines = 12;
+  std::string_view text = source.main.text;
+  for (int i = 0; !text.empty() && i < kMostLines; ++i) {
+    const std::string_view line = text.substr(0, text.find('\n'));
+    text.remove_prefix(std::min(line.size() + 1, text.size()));
+    const std::size_t size = measure(line);
+    if (size < kLeast || (size < kSurely && !ends_sentence(line)) || is_boilerplate(line)) continue;
+    return found.add(first_sentences(line), source.main.root);
+  }
+}
+
 constexpr Rule kRules[] = {
-    {Field::kDescription, "meta",
-     [](const Source& source, Findings& found) { found.add(source.page.meta("og:description")); }},
+    {Field::kDescription, "og:description", find_open_graph},
+    {Field::kDescription, "JSON-LD description", find_linked},
+    {Field::kDescription, "meta description", find_meta},
+    {Field::kDescription, "twitter:description", find_twitter},
+    {Field::kDescription, "itemprop description", find_marked},
+    {Field::kDescription, "DC description", find_dublin_core},
+    {Field::kDescription, "meta abstract", find_other_meta},
+    {Field::kDescription, "first paragraph", find_first_paragraph},
 };
+
+// Puts in the whole of what breaks off, where another declaration has it.
+void complete(std::string& value, const Source& source) {
+  Findings others;
+  find_open_graph(source, others);
+  find_linked(source, others);
+  find_meta(source, others);
+  find_twitter(source, others);
+  for (const Finding& other : others.all()) {
+    std::string whole = plain_line(other.text);
+    if (breaks_off(whole) || !goes_on(whole, value)) continue;
+    value = std::move(whole);
+    return;
+  }
+}
 
 }  // namespace
 
 std::span<const Rule> description_rules() { return kRules; }
 
-std::optional<std::string> normalize_description(const Finding& finding, const Source&) {
-  std::string value = fold_space(finding.text);
-  if (value.empty()) return std::nullopt;
-  return value;
+std::optional<std::string> normalize_description(const Finding& finding, const Source& source) {
+  std::string value = plain_line(finding.text);
+  if (value.empty() || says_nothing(value, source)) return std::nullopt;
+  if (breaks_off(value)) complete(value, source);
+  return std::string(first_sentences(value));
 }
 
 }  // namespace sheaf
