@@ -2,7 +2,7 @@
 
 #include "base/text.h"
 #include "extractors/meta/excerpt.h"
-#include "extractors/meta/hero_image.h"
+#include "extractors/meta/images.h"
 #include "extractors/sites.h"
 
 namespace sheaf {

@@ -242,6 +242,7 @@ void PageBuilder::list(NodeId id, Tag tag, const SeenAttributes& attributes) {
     case Tag::kImg:
     case Tag::kAmpImg:
     case Tag::kSource:
+    case Tag::kVideo:
       page_.images_.push_back(id);
       break;
     case Tag::kH1:

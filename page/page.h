@@ -103,7 +103,7 @@ class Page {
   std::span<const NodeId> anchors() const { return anchors_; }        // <a href>
   std::span<const NodeId> images() const {
     return images_;
-  }  // <img>, <amp-img>, <picture>'s <source>
+  }  // <img>, <amp-img>, <picture>'s <source>, <video>
   std::span<const NodeId> headings() const { return headings_; }  // h1..h3
   std::span<const NodeId> times() const { return times_; }        // <time>, <abbr title>
   std::span<const NodeId> itemprops() const {

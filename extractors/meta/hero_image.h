@@ -3,7 +3,6 @@
 
 #include <optional>
 #include <span>
-#include <vector>
 
 #include "extractors/extractor.h"
 
@@ -11,11 +10,8 @@ namespace sheaf {
 
 std::span<const Rule> hero_image_rules();
 
-// The picture with an absolute URL; rejects logos, avatars, sprites, pixels, placeholders and data:
-// URLs.
+// The picture with an absolute URL, and with alt and size where the page says them; rejects logos,
+// avatars, sprites, pixels, placeholders and data: URLs (image_filter.h).
 std::optional<Finding> normalize_image(const Finding& finding, const Source& source);
-
-// The pictures of the main content, in order, each once, normalised.
-std::vector<Finding> extract_images(const Source& source);
 
 }  // namespace sheaf

@@ -1,0 +1,276 @@
+#include "extractors/meta/image_source.h"
+
+#include <algorithm>
+#include <cstdint>
+#include <string>
+
+#include "base/text.h"
+#include "extractors/meta/image_filter.h"
+#include "extractors/meta/plain_line.h"
+
+namespace sheaf {
+namespace {
+
+constexpr double kWidest = 1600;        // more than a digest or a card ever shows
+constexpr double kLeastWide = 300;      // a srcset of less is not looked at
+constexpr std::size_t kLongest = 4096;  // bytes of an address
+
+// Attributes in which lazy loaders keep the address, the likelier and larger pictures first.
+constexpr std::string_view kLazyNames[] = {
+    "data-original",
+    "data-actualsrc",
+    "data-src",
+    "data-lazy-src",
+    "data-original-src",
+    "data-lazyload",
+    "data-lazy",
+    "data-lazy-original",
+    "data-lazyload-src",
+    "data-lazysrc",
+    "data-ll-src",
+    "data-defer-src",
+    "data-hi-res-src",
+    "data-full-src",
+    "data-large-src",
+    "data-src-large",
+    "data-cfsrc",
+    "data-flickity-lazyload",
+    "data-flickity-lazyload-src",
+    "data-pagespeed-lazy-src",
+    "data-ezsrc",
+    "data-orig-src",
+    "data-raw-src",
+    "data-img-src",
+    "data-image-src",
+    "data-runner-src",
+    "data-delayed-url",
+    "data-croporisrc",
+    "data-backsrc",
+    "data-echo",
+    "data-image",
+    "data-img",
+    "data-url",
+    "zoomfile",
+    "file",
+    "real_src",
+    "ess-data",
+    "lazy-src",
+    "lazysrc",
+    "original",
+    "nitro-lazy-src",
+    "src2",
+    "_src",
+};
+constexpr std::string_view kSetNames[] = {
+    "srcset",     "data-srcset", "data-lazy-srcset", "data-original-set",
+    "data-bgset", "data-set",    "data-src-set",     "lazy-srcset"};
+
+bool is_one_of(std::string_view name, std::span<const std::string_view> names) {
+  return std::find(names.begin(), names.end(), name) != names.end();
+}
+
+std::size_t rank_of(std::string_view name) {
+  return static_cast<std::size_t>(std::find(std::begin(kLazyNames), std::end(kLazyNames), name) -
+                                  std::begin(kLazyNames));
+}
+
+// Whether it ends like a picture's file, a query left aside.
+bool names_picture(std::string_view address) {
+  address = address.substr(0, address.find_first_of("?#!"));
+  for (const std::string_view end : {".jpg", ".jpeg", ".png", ".webp", ".gif"}) {
+    if (ends_with_ignore_case(address, end)) return true;
+  }
+  return false;
+}
+
+// Browsers that save a page put its pictures into a folder beside it.
+bool is_saved_copy(std::string_view address) {
+  return address.starts_with("./") && address.find("_files/") != address.npos;
+}
+
+// Whether an attribute's value can be an address rather than an id, a number or a template.
+bool is_address(std::string_view value) {
+  if (value.size() < 3 || value.size() > kLongest) return false;
+  if (value.find_first_of("{}<>\n \"") != value.npos || is_saved_copy(value)) return false;
+  for (const std::string_view scheme : {"data:", "blob:", "about:", "javascript:"}) {
+    if (starts_with_ignore_case(value, scheme)) return false;
+  }
+  return value.find('/') != value.npos || names_picture(value);
+}
+
+double parse_descriptor(std::string_view text) {
+  double value = 0, unit = 1;
+  bool behind_point = false;
+  for (const char c : text) {
+    if (c == '.') {
+      behind_point = true;
+    } else if (!is_ascii_digit(c)) {
+      break;
+    } else if (value < 1e6) {
+      value = value * 10 + (c - '0');
+      if (behind_point) unit *= 10;
+    }
+  }
+  return value / unit;
+}
+
+class SrcsetReader {
+ public:
+  explicit SrcsetReader(std::string_view text) : text_(text) {}
+
+  std::optional<ImageCandidate> next() {
+    while (pos_ < text_.size() && (is_ascii_space(text_[pos_]) || text_[pos_] == ',')) ++pos_;
+    if (pos_ == text_.size()) return std::nullopt;
+    const std::size_t start = pos_;
+    while (pos_ < text_.size() && !is_ascii_space(text_[pos_])) ++pos_;
+    ImageCandidate candidate{text_.substr(start, pos_ - start)};
+    if (!candidate.address.ends_with(',')) read_descriptors(candidate);
+    while (candidate.address.ends_with(',')) candidate.address.remove_suffix(1);
+    return candidate;
+  }
+
+ private:
+  void read_descriptors(ImageCandidate& candidate) {
+    const std::size_t end = std::min(text_.find(',', pos_), text_.size());
+    for (const std::string_view word : split(trim(text_.substr(pos_, end - pos_)), ' ')) {
+      if (word.ends_with('w')) candidate.width = parse_descriptor(word);
+      if (word.ends_with('x')) candidate.density = parse_descriptor(word);
+    }
+    pos_ = end;
+  }
+
+  std::string_view text_;
+  std::size_t pos_ = 0;
+};
+
+bool is_better(const ImageCandidate& a, const ImageCandidate& b) {
+  const bool a_fits = a.width <= kWidest, b_fits = b.width <= kWidest;
+  if (a_fits != b_fits) return a_fits;
+  if (a.width != b.width) return a_fits ? a.width > b.width : a.width < b.width;
+  return a.density > b.density;
+}
+
+void keep_better(std::optional<ImageCandidate>& best, std::optional<ImageCandidate> other) {
+  if (other && (!best || is_better(*other, *best))) best = other;
+}
+
+// Formats that some programs do not show; what has no type is taken for the usual ones.
+bool is_shown_everywhere(std::string_view type) {
+  for (const std::string_view wanted :
+       {"", "image/jpeg", "image/jpg", "image/png", "image/webp", "image/gif"}) {
+    if (equals_ignore_case(trim(type), wanted)) return true;
+  }
+  return false;
+}
+
+// All that one element says of its picture.
+struct Offer {
+  std::optional<ImageCandidate> set;
+  std::string_view lazy, src, guessed, alt;
+  std::size_t lazy_rank = std::size(kLazyNames);
+
+  void read(std::string_view name, std::string_view value) {
+    if (name == "src") {
+      src = trim(value);
+    } else if (name == "alt") {
+      alt = value;
+    } else if (name.ends_with("set") && is_one_of(name, kSetNames)) {
+      keep_better(set, find_best_candidate(value));
+    } else if (name != "class" && name != "id" && name != "href" && name != "style") {
+      read_lazy(name, trim(value));
+    }
+  }
+
+  std::string_view address() const {
+    const std::string_view single = single_address();
+    if (!set) return single;
+    const bool is_sharp = set->width >= kLeastWide || (set->width == 0 && set->density > 1);
+    return is_sharp || single.empty() ? set->address : single;
+  }
+
+ private:
+  std::string_view single_address() const {
+    if (!lazy.empty()) return lazy;
+    if (is_address(src) && !names_furniture(src, {})) return src;
+    return guessed;
+  }
+
+  void read_lazy(std::string_view name, std::string_view value) {
+    if (!is_address(value)) return;
+    const std::size_t rank = rank_of(name);
+    if (rank < lazy_rank) {
+      lazy = value;
+      lazy_rank = rank;
+    } else if (guessed.empty() && name.starts_with("data-") && names_picture(value)) {
+      guessed = value;
+    }
+  }
+};
+
+Offer read_offer(const Page& page, NodeId image) {
+  Offer offer;
+  for (const Attribute& attribute : page.attributes(image)) {
+    offer.read(attribute.name(), attribute.value());
+  }
+  return offer;
+}
+
+// The <source> elements beside an <img> in a <picture>.
+void read_sources(const Page& page, NodeId image, Offer& offer) {
+  const NodeId parent = page.node(image).parent;
+  if (parent == kNoNode || page.node(parent).tag != Tag::kPicture) return;
+  for (NodeId id = page.first_child(parent); id != kNoNode && id < image;
+       id = page.next_sibling(id)) {
+    if (page.node(id).tag != Tag::kSource) continue;
+    if (!is_shown_everywhere(page.attribute_or_empty(id, "type"))) continue;
+    std::optional<ImageCandidate> set = read_offer(page, id).set;
+    const bool is_needed = offer.address().empty();
+    if (set && (set->width > 0 || is_needed)) keep_better(offer.set, set);
+  }
+}
+
+void set_size(const Page& page, NodeId image, const Offer& offer, Finding& finding) {
+  PixelSize size = read_pixel_size(page, image);
+  if (offer.set && offer.set->width > 0 && offer.set->address == finding.text) {
+    const int width = static_cast<int>(offer.set->width);
+    if (size.width > 0) {
+      size.height = static_cast<int>(static_cast<std::int64_t>(size.height) * width / size.width);
+    }
+    size.width = width;
+  }
+  finding.width = size.width;
+  finding.height = size.height;
+}
+
+std::optional<Finding> find_poster(const Page& page, NodeId video) {
+  const std::string_view poster = trim(page.attribute_or_empty(video, "poster"));
+  if (!is_address(poster)) return std::nullopt;
+  const PixelSize size = read_pixel_size(page, video);
+  return Finding{std::string(poster), video, {}, size.width, size.height};
+}
+
+}  // namespace
+
+std::optional<ImageCandidate> find_best_candidate(std::string_view srcset) {
+  std::optional<ImageCandidate> best;
+  SrcsetReader reader(srcset);
+  while (std::optional<ImageCandidate> candidate = reader.next()) {
+    if (is_address(candidate->address)) keep_better(best, candidate);
+  }
+  return best;
+}
+
+std::optional<Finding> find_picture(const Page& page, NodeId image) {
+  const Tag tag = page.node(image).tag;
+  if (tag == Tag::kVideo) return find_poster(page, image);
+  if (tag != Tag::kImg && tag != Tag::kAmpImg) return std::nullopt;
+  Offer offer = read_offer(page, image);
+  read_sources(page, image, offer);
+  const std::string_view address = offer.address();
+  if (!is_address(address)) return std::nullopt;
+  Finding finding{std::string(address), image, plain_line(offer.alt)};
+  set_size(page, image, offer, finding);
+  return finding;
+}
+
+}  // namespace sheaf
