@@ -44,6 +44,7 @@ struct Repair {
 };
 
 // Called by ICU for what it cannot read, with the bytes of one malformed or unassigned sequence.
+// NOLINTNEXTLINE(readability-function-size): the parameters are ICU's.
 void repair(const void* context, UConverterToUnicodeArgs* args, const char* bytes, int32_t length,
             UConverterCallbackReason reason, UErrorCode* status) {
   if (reason > UCNV_IRREGULAR) return;  // a reset or the end, no text

@@ -55,7 +55,7 @@ struct Script {
 struct PageLimits {
   std::size_t max_input_bytes = 32u << 20;   // of the page, decoded
   std::size_t max_arena_bytes = 512u << 20;  // of the tree
-  std::uint32_t max_parse_ms = 3000;           // CPU time of the parse
+  std::uint32_t max_parse_ms = 3000;         // CPU time of the parse
 };
 
 class Page {

@@ -19,7 +19,7 @@ std::string_view behind(const Url& url, std::string_view prefix) {
   return text.substr(std::min(path + prefix.size(), text.size()));
 }
 
-std::string with_https(std::string text) { return text.empty() ? text : "https://" + text; }
+std::string with_https(const std::string& text) { return text.empty() ? text : "https://" + text; }
 
 }  // namespace
 

@@ -72,8 +72,8 @@ bool is_telling_group(const Source& source, std::string_view name) {
 }
 
 bool is_named_site(const Source& source, std::string_view name) {
-  return is_any_of(name, {source.page.meta("og:site_name"),
-                          registrable_domain(source.url.host()), site_label(source)});
+  return is_any_of(name, {source.page.meta("og:site_name"), registrable_domain(source.url.host()),
+                          site_label(source)});
 }
 
 bool is_acceptable(const Source& source, std::string_view name, Accept accept) {

@@ -59,8 +59,9 @@ TEST(Authors, AreThoseOfTheJsonLdArticle) {
 TEST(Authors, AreNotCommentatorsInJsonLd) {
   const std::string comment = R"({"@type":"Comment","author":{"name":"Reader One"}})";
   EXPECT_TRUE(read(linked(comment), "").names.empty());
-  EXPECT_EQ(read(linked("[" + comment + R"(,{"@type":"WebPage","author":"Jane Smith"}])"), "").names,
-            Names{"Jane Smith"});
+  EXPECT_EQ(
+      read(linked("[" + comment + R"(,{"@type":"WebPage","author":"Jane Smith"}])"), "").names,
+      Names{"Jane Smith"});
 }
 
 TEST(Authors, PreferPersonsToOrganisationsInJsonLd) {
