@@ -17,6 +17,14 @@ struct MainContent {
   bool holds(const Page& page, NodeId id) const;
 };
 
+// Finds the article by how much plain text stands where, by elements and names that mark an article
+// (article, main, itemprop=articleBody, class "entry-content", ...), and by the heading that is the
+// page's title. Left out are the title, bylines, captions, navigation, comments, teasers and lists
+// of links to the site's other pages, requests to share or subscribe, notices about cookies, and
+// headings of which nothing is left; links to other sites stay. Lists of posts and threads give
+// what they have in common; a page with nothing but boilerplate gives no root and no text. Text
+// that is hidden until a script shows it counts if there is no other. Time and memory are linear in
+// the size of the page.
 MainContent find_main_content(const Page& page);
 
 }  // namespace sheaf
