@@ -28,26 +28,24 @@ bool has_word(std::string_view list, std::string_view word) {
   return false;
 }
 
-// Calls see(node, zone) with the nodes of an index list that stand in the place and pass the cheap
-// test `may`, until it returns true: around the headline those behind it first, then those before
-// it, the nearest first.
-template <typename May, typename See>
-void each_in_place(const Source& source, BylinePlace place, std::span<const NodeId> list, May may,
-                   See see) {
+struct Candidates {
+  BylineZone zone;
+  std::vector<NodeId> nodes;
+};
+
+// The nodes of an index list that stand in the place: around the headline those behind it first,
+// then those before it, the nearest first.
+Candidates find_candidates(const Source& source, BylinePlace place, std::span<const NodeId> list) {
   const BylineZone head = find_head_zone(source);
-  const BylineZone zone = place == BylinePlace::kHead ? head : find_tail_zone(source, head);
-  const auto tries = [&](NodeId id) {
-    return may(id) && !is_beside_article(source, zone, id) && see(id, zone);
-  };
-  const bool is_split = place == BylinePlace::kHead && zone.heading != kNoNode;
-  const auto middle =
-      std::lower_bound(list.begin(), list.end(), is_split ? zone.heading : zone.begin);
-  for (auto it = middle; it != list.end() && *it < zone.end; ++it) {
-    if (tries(*it)) return;
+  const bool is_head = place == BylinePlace::kHead;
+  Candidates out{is_head ? head : find_tail_zone(source, head), {}};
+  const NodeId from = is_head && head.heading != kNoNode ? head.heading : out.zone.begin;
+  const auto middle = std::lower_bound(list.begin(), list.end(), from);
+  for (auto it = middle; it != list.end() && *it < out.zone.end; ++it) out.nodes.push_back(*it);
+  for (auto it = middle; it != list.begin() && *(it - 1) >= out.zone.begin;) {
+    out.nodes.push_back(*--it);
   }
-  for (auto it = middle; is_split && it != list.begin() && *(it - 1) >= zone.begin;) {
-    if (tries(*--it)) return;
-  }
+  return out;
 }
 
 template <typename May>
@@ -55,7 +53,7 @@ bool has_any(std::span<const NodeId> list, May may) {
   return std::any_of(list.begin(), list.end(), may);
 }
 
-bool add_if_names(const Source& source, std::string text, NodeId id, Findings& found) {
+bool add_if_names(const Source& source, const std::string& text, NodeId id, Findings& found) {
   if (split_names(text, Written::kForReaders, source.language).empty()) return false;
   found.add(text, id);
   return true;
@@ -148,8 +146,11 @@ void find_author_itemprop(const Source& source, BylinePlace place, Findings& fou
   const Page& page = source.page;
   const auto may = [&](NodeId id) { return has_author_itemprop(page, id); };
   if (!has_any(page.itemprops(), may)) return;
-  each_in_place(source, place, page.itemprops(), may,
-                [&](NodeId id, const BylineZone&) { return add_itemprops(source, id, found); });
+  const Candidates all = find_candidates(source, place, page.itemprops());
+  for (const NodeId id : all.nodes) {
+    if (!may(id) || is_beside_article(source, all.zone, id)) continue;
+    if (add_itemprops(source, id, found)) return;
+  }
 }
 
 void find_author_rel(const Source& source, BylinePlace place, Findings& found) {
@@ -158,33 +159,34 @@ void find_author_rel(const Source& source, BylinePlace place, Findings& found) {
     return has_word(page.attribute_or_empty(id, "rel"), "author");
   };
   if (!has_any(page.anchors(), may)) return;
-  each_in_place(source, place, page.anchors(), may, [&](NodeId id, const BylineZone&) {
-    return add_if_names(source, byline_text_with_next(page, id), id, found);
-  });
+  const Candidates all = find_candidates(source, place, page.anchors());
+  for (const NodeId id : all.nodes) {
+    if (!may(id) || is_beside_article(source, all.zone, id)) continue;
+    if (add_if_names(source, byline_text_with_next(page, id), id, found)) return;
+  }
 }
 
 void find_author_element(const Source& source, BylinePlace place, Findings& found) {
   const Page& page = source.page;
-  const auto may = [&](NodeId id) { return is_author_element(page, id); };
-  each_in_place(source, place, page.hinted(), may, [&](NodeId id, const BylineZone&) {
-    return add_if_names(source, byline_text_with_next(page, id), id, found);
-  });
+  const Candidates all = find_candidates(source, place, page.hinted());
+  for (const NodeId id : all.nodes) {
+    if (!is_author_element(page, id) || is_beside_article(source, all.zone, id)) continue;
+    if (add_if_names(source, byline_text_with_next(page, id), id, found)) return;
+  }
 }
 
 void find_author_link(const Source& source, BylinePlace place, Findings& found) {
   const Page& page = source.page;
-  const auto kind = [&](NodeId id) {
-    return find_address_kind(page.attribute_or_empty(id, "href"));
-  };
-  const auto may = [&](NodeId id) { return kind(id) >= AddressKind::kPeople; };
-  each_in_place(source, place, page.anchors(), may, [&](NodeId id, const BylineZone&) {
+  const Candidates all = find_candidates(source, place, page.anchors());
+  for (const NodeId id : all.nodes) {
+    const AddressKind kind = find_address_kind(page.attribute_or_empty(id, "href"));
+    if (kind < AddressKind::kPeople || is_beside_article(source, all.zone, id)) continue;
     const std::string text = byline_text_with_next(page, id);
-    if (!is_link_to_author(split_names(text, Written::kForReaders, source.language), kind(id))) {
-      return false;
+    if (!is_link_to_author(split_names(text, Written::kForReaders, source.language), kind)) {
+      continue;
     }
-    found.add(text, id);
-    return true;
-  });
+    return found.add(text, id);
+  }
 }
 
 void find_user_link(const Source& source, Findings& found) {

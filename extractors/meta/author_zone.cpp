@@ -207,11 +207,14 @@ BylineZone find_tail_zone(const Source& source, const BylineZone& head) {
   if (root != kNoNode && page.node(root).tag == Tag::kBody) root = kNoNode;
   if (root == kNoNode) root = head.article;
   if (root == kNoNode) return {};
-  const NodeId end = page.node(root).end;
+  const NodeId text_end = page.node(root).end;
+  NodeId end = text_end + kNodesTail;
+  if (head.article != kNoNode) {
+    end = std::max(end, std::min(page.node(head.article).end, text_end + 2 * kNodesTail));
+  }
   BylineZone zone{.heading = head.heading, .article = head.article};
-  zone.begin = std::max(head.end, end > kNodesTail ? end - kNodesTail : 0);
-  zone.end = std::min<NodeId>(end + kNodesTail, static_cast<NodeId>(page.nodes().size()));
-  zone.end = std::max(zone.begin, zone.end);
+  zone.begin = std::max(head.end, text_end > kNodesTail ? text_end - kNodesTail : 0);
+  zone.end = std::max(zone.begin, std::min(end, static_cast<NodeId>(page.nodes().size())));
   return zone;
 }
 
