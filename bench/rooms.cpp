@@ -14,6 +14,7 @@
 #include "bench/stock_gumbo.h"
 #include "extractors/meta/excerpt.h"
 #include "extractors/meta/hero_image.h"
+#include "extractors/meta/images.h"
 #include "extractors/meta/meta.h"
 #include "items/extract.h"
 #include "items/item_json.h"
