@@ -212,6 +212,16 @@ TEST(HeroImage, FindsPictureInItsCaptionFrame) {
             "https://news.example/a.jpg");
 }
 
+TEST(HeroImage, FindsFigureInTheHeadThatIsNoPartOfTheText) {
+  const auto with_head = [](const std::string& figure) {
+    return hero("", "<article><h1>A second crane</h1><div class=post-meta><p>12 May 2021</p>" +
+                        figure + "</div>" + kProse + kProse + kProse + "</article>");
+  };
+  EXPECT_EQ(with_head("<figure><img src=/lead.jpg></figure>"), "https://news.example/lead.jpg");
+  EXPECT_EQ(with_head("<a href=/other.html><figure><img src=/other.jpg></figure></a>"), "");
+  EXPECT_EQ(with_head("<img src=/ornament.jpg>"), "");
+}
+
 TEST(HeroImage, PassesOverPicturesOfOthers) {
   const std::string other = "<img src=/other.jpg width=900 height=600>";
   EXPECT_EQ(hero("", "<nav>" + other + "</nav>" + article("") + "<aside>" + other + "</aside>"),
