@@ -78,7 +78,7 @@ TEST(Dates, TakesTheArticleOfTheJsonLdBeforeMetas) {
       "datePublished": "2021-04-09T16:40:16+08:00", "dateModified": "2021-04-11"}</script>)");
   EXPECT_EQ(dates.published, "2021-04-09T16:40:16+08:00");
   EXPECT_EQ(dates.modified, "2021-04-11");
-  EXPECT_EQ(dates.rule, "json-ld:datePublished");
+  EXPECT_EQ(dates.rule, "JSON-LD datePublished");
 }
 
 TEST(Dates, ReadsMetasOfEveryVocabulary) {
