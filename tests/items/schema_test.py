@@ -101,7 +101,7 @@ def main():
     Draft202012Validator.check_schema(schema)
     validator = Draft202012Validator(schema, format_checker=FORMATS)
     wrong = check_schema(validator)
-    pages = sorted(pathlib.Path(corpus, 'pages').glob('*.html'))
+    pages = sorted(p for p in pathlib.Path(corpus).rglob('*.html') if p.parent.name == 'pages')
     for flags in ([], ['--text'], ['--explain']):
         records = read_records(program, [*flags, *map(str, pages)])
         if len(records) != len(pages):
