@@ -130,6 +130,13 @@ TEST(HeroImage, RefusesLogoAsHeroImage) {
   }
 }
 
+TEST(HeroImage, TakesADeclaredShareCardWhateverItsName) {
+  const std::string size = og(":width", "1200") + og(":height", "630");
+  EXPECT_NE(hero(og("", "/logo_social.png") + size), "");
+  EXPECT_EQ(hero(og("", "/logo_social.png") + size + og(":alt", "Site logo")), "");
+  EXPECT_EQ(hero(og("", "/logo.png") + og(":width", "300") + og(":height", "300")), "");
+}
+
 TEST(HeroImage, RefusesFurnitureByWholeWords) {
   for (const char* name : {"/avatars/7.jpg",
                            "https://secure.gravatar.com/x/1.jpg",
