@@ -81,5 +81,17 @@ TEST(SeedArticles, ShowThePicturesOfTheIssue) {
   }
 }
 
+TEST(SeedArticles, PointToWhatTheEditorFoundInThem) {
+  for (const Article& article : articles()) {
+    for (const char* member : {"papers", "repos", "resources"}) {
+      Json urls = Json::array();
+      for (const Json& found : member_or_null(article.record, member)) {
+        urls.push_back(member_or_null(found, "url"));
+      }
+      EXPECT_EQ(article.expected.at(member), urls) << article.page << " " << member;
+    }
+  }
+}
+
 }  // namespace
 }  // namespace sheaf::golden
