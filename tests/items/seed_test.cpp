@@ -73,6 +73,8 @@ TEST(SeedArticles, HaveTheTitlesOfTheIssue) { expect_member("title"); }
 
 TEST(SeedArticles, AreAttributedToTheirAccounts) { expect_member("publisher"); }
 
+TEST(SeedArticles, SayWhetherTheirCodeIsToBeHad) { expect_member("code_status"); }
+
 TEST(SeedArticles, ShowThePicturesOfTheIssue) {
   for (const Article& article : articles()) {
     if (is_known_gap(article, "hero_image")) continue;
