@@ -9,8 +9,6 @@
 
 #include "base/words.h"
 #include "extractors/extractor.h"
-#include "extractors/links/code_status.h"
-#include "extractors/links/rank.h"
 
 namespace sheaf {
 
@@ -18,15 +16,6 @@ struct Image {
   std::string url;
   std::string alt;
   int width = 0, height = 0;  // 0 = unknown
-};
-
-// A paper, a repository or another thing that the article points to.
-struct Pointer {
-  Reference reference;
-  std::string cue;    // the words that announce it, or ""
-  std::string text;   // the words of the link itself, or the address as written
-  std::string place;  // "12:5" line:column of the element, or ""
-  Role role = Role::kMentioned;
 };
 
 // Where a field's value comes from, or why a candidate lost.
@@ -58,8 +47,6 @@ struct Item {
   std::string excerpt;
   Image hero_image;  // url "" = none
   std::vector<Image> images;
-  std::vector<Pointer> papers, repos, resources;
-  CodeStatus code_status = CodeStatus::kUnsaid;
   std::vector<std::string> tags;
   WordCount words;
   State state = State::kOk;

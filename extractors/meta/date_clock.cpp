@@ -81,19 +81,7 @@ Separator eat_hour_separator(DateCursor& cursor) {
   return Separator::kDot;
 }
 
-// ".123" behind the seconds; digits beyond nanoseconds are dropped.
-void take_fraction(DateCursor& cursor, DateValue& date) {
-  DateCursor ahead = cursor;
-  if ((!ahead.eat('.') && !ahead.eat(',')) || !ahead.at_digit()) return;
-  for (; ahead.at_digit(); cursor = ahead) {
-    const int digit = static_cast<int>(ahead.next() - U'0');
-    if (date.fraction_digits >= 9) continue;
-    date.fraction = date.fraction * 10 + digit;
-    ++date.fraction_digits;
-  }
-  cursor = ahead;
-}
-
+// Seconds and their fraction, which is dropped.
 void take_seconds(DateCursor& cursor, Separator separator, DateValue& date) {
   DateCursor ahead = cursor;
   if (separator == Separator::kHour) {
@@ -106,7 +94,10 @@ void take_seconds(DateCursor& cursor, Separator separator, DateValue& date) {
   if (separator == Separator::kHour && !ahead.eat_any(U"秒초")) return;
   date.second = second.value;
   cursor = ahead;
-  if (separator == Separator::kColon) take_fraction(cursor, date);
+  if (!ahead.eat('.') && !ahead.eat(',')) return;
+  if (!ahead.at_digit()) return;
+  while (ahead.at_digit()) ahead.next();
+  cursor = ahead;
 }
 
 // "1803", "180316" behind a 'T'.
@@ -120,7 +111,6 @@ bool take_compact_clock(DateCursor& cursor, DateValue& date) {
   date.minute = minutes % 100;
   if (number.digits == 6) date.second = number.value % 100;
   cursor = ahead;
-  if (date.second >= 0) take_fraction(cursor, date);
   return true;
 }
 
@@ -169,7 +159,6 @@ bool take_numeric_zone(DateCursor& cursor, DateValue& date) {
   }
   if (hours > (west ? 11 : 14) || minutes % 15 != 0 || minutes > 45) return false;
   date.offset = (west ? -1 : 1) * (hours * 60 + minutes);
-  date.zulu = false;
   cursor = ahead;
   return true;
 }
@@ -223,7 +212,6 @@ bool take_named_zone(DateCursor& cursor, const DateStyle& style, DateValue& date
   }
   if (bracketed && !ahead.eat(')')) return false;
   date.offset = *minutes;
-  date.zulu = name == "Z" || name == "UTC" || name == "GMT";
   cursor = ahead;
   return true;
 }
@@ -284,7 +272,6 @@ bool take_clock(DateCursor& cursor, ClockMark mark, DateValue& date) {
   DateCursor ahead = cursor;
   DateValue out = date;
   out.minute = out.second = -1;
-  out.fraction = out.fraction_digits = 0;
   DayPart part = eat_han_day_part(ahead);
   ahead.skip_space();
   const DateCursor::Number hour = ahead.number(2);

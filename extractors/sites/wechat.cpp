@@ -5,6 +5,8 @@
 #include <array>
 
 #include "base/text.h"
+#include "extractors/china_time.h"
+#include "extractors/elements.h"
 #include "extractors/extractor.h"
 #include "extractors/meta/date_text.h"
 #include "extractors/script_variable.h"
@@ -17,8 +19,7 @@ constexpr std::string_view kHosts[] = {"mp.weixin.qq.com"};
 constexpr std::size_t kNoticePageBytes = 64u << 10;  // pages that stand in for an article are small
 
 void add_text_of(const Source& source, std::string_view id, Findings& found) {
-  const NodeId node = source.page.find_by_id(id);
-  if (node != kNoNode) found.add(inline_text(source.page, node), node);
+  add_text(source, source.page.find_by_id(id), found);
 }
 
 bool has_article_body(const Page& page) {
@@ -93,21 +94,10 @@ void find_author_in_meta_line(const Source& source, Findings& found) {
   }
 }
 
-std::string in_china(std::string_view seconds) {
-  constexpr std::int64_t kEightHours = 8 * 3600;
-  std::int64_t value = 0;
-  for (const char c : seconds) {
-    if (!is_ascii_digit(c)) return {};
-    value = value * 10 + (c - '0');
-  }
-  const auto utc = parse_date(std::to_string(value + kEightHours), {});
-  return utc && utc->ends_with('Z') ? utc->substr(0, utc->size() - 1) + "+08:00" : std::string();
-}
-
 void find_published(const Source& source, Findings& found) {
   for (const std::string_view name : {"ct", "d.ct", "oriCreateTime", "d.create_time"}) {
     const std::string seconds = find_script_variable(source.page, name);
-    if (seconds.size() == 10) return found.add(in_china(seconds));
+    if (seconds.size() == 10) return found.add(china_time_of_epoch(seconds));
   }
 }
 
@@ -116,9 +106,7 @@ void find_shown_date(const Source& source, Findings& found) {
   for (const std::string_view id : {"publish_time", "post-date"}) {
     const NodeId node = source.page.find_by_id(id);
     if (node == kNoNode) continue;
-    const auto date = parse_date(inline_text(source.page, node),
-                                 {.language = "zh", .reference = source.fetched_at});
-    if (date) found.add(date->find('T') == date->npos ? *date : *date + "+08:00", node);
+    found.add({china_time(inline_text(source.page, node), source.fetched_at), node});
   }
 }
 

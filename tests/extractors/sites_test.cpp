@@ -1,0 +1,169 @@
+// What single sites need. Their pages in corpus/pages are the proof that all fields come together;
+// here is why each rule is there.
+#include "extractors/sites.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <string>
+
+#include "items/extract.h"
+
+namespace sheaf {
+namespace {
+
+using testing::ElementsAre;
+using testing::IsEmpty;
+
+constexpr std::string_view kText =
+    "<p>The keeper had left the lamp burning when the boat came in, and nobody asked him why.</p>";
+
+Item read(const std::string& url, const std::string& head, const std::string& body) {
+  return extract_item({.bytes = "<!doctype html><html><head><meta charset=utf-8>" + head +
+                                "</head><body>" + body + std::string(kText) + "</body></html>",
+                       .url = url});
+}
+
+TEST(ChatGptSite, TakesTheSiteOffTheTitle) {
+  const Item item = read("https://chatgpt.com/share/1", "<title>ChatGPT - Lamps</title>", "");
+  EXPECT_EQ(item.title, "Lamps");
+  EXPECT_EQ(item.publisher, "ChatGPT");
+}
+
+TEST(RedditSite, NamesTheCommunityOfTheAddress) {
+  const std::string title = "<title>Lamps : harbour</title>";
+  EXPECT_EQ(read("https://www.reddit.com/r/harbour/comments/1ab/lamps/", title, "").publisher,
+            "r/harbour");
+  EXPECT_EQ(read("https://www.reddit.com/user/keeper/comments/1ab/lamps/", title, "").publisher,
+            "u/keeper");
+}
+
+TEST(RedditSite, TakesThePostNotItsCommentsInTheOldDesign) {
+  const Item item =
+      read("https://old.reddit.com/r/harbour/comments/1ab/lamps/", "<title>Lamps : harbour</title>",
+           R"(<div class="thing link" id="thing_t3_1ab" data-author="keeper"
+               data-timestamp="1736936000000"><a class="title" href="/r/x">Lamps</a></div>
+              <div class="thing comment" data-author="guest"><a class="author" href="/u/g">guest</a>
+              <time datetime="2025-02-01T10:30:00Z">2 days ago</time></div>)");
+  EXPECT_EQ(item.title, "Lamps");
+  EXPECT_THAT(item.authors, ElementsAre("keeper"));
+  EXPECT_EQ(item.published, "2025-01-15T10:13:20Z");
+}
+
+TEST(RedditSite, LeavesDeletedMembersAndTimesOfCommentsOut) {
+  const Item item =
+      read("https://old.reddit.com/r/harbour/comments/1ab/lamps/", "<title>Lamps : harbour</title>",
+           R"(<div class="thing link" data-author="[deleted]"><a class="title" href="/r/x">Lamps</a>
+              </div><a class="author" href="/u/guest">guest</a>
+              <time datetime="2025-02-01T10:30:00Z">2 days ago</time>)");
+  EXPECT_THAT(item.authors, IsEmpty());
+  EXPECT_EQ(item.published, "");
+}
+
+TEST(RedditSite, TellsItsVerificationPage) {
+  EXPECT_EQ(read("https://www.reddit.com/r/harbour/comments/1ab/lamps/",
+                 "<title>Reddit - Please wait for verification</title>", "")
+                .state,
+            State::kBlocked);
+}
+
+TEST(ArxivSite, IsKnownWithoutItsAddress) {
+  const Item item = read("", R"(<meta property="og:site_name" content="arXiv.org">
+      <meta name="citation_title" content="On Lamps">)",
+                         "");
+  EXPECT_EQ(item.publisher, "arXiv");
+}
+
+TEST(CsdnSite, ReadsTheVariablesOfItsBlogs) {
+  const Item item = read("https://blog.csdn.net/a/article/details/1",
+                         R"(<title>灯塔_灯 塔 keyword-CSDN博客</title><script>
+                            var nickName = "守塔人"; var articleTitle = "灯塔";</script>
+      <script type="application/ld+json">{"@context":
+          "https://ziyuan.baidu.com/contexts/cambrian.jsonld", "pubDate": "2024-05-06T15:44:46"}
+      </script>)",
+                         "");
+  EXPECT_EQ(item.title, "灯塔");
+  EXPECT_EQ(item.publisher, "CSDN");
+  EXPECT_THAT(item.authors, ElementsAre("守塔人"));
+  EXPECT_EQ(item.published, "2024-05-06T15:44:46+08:00");
+}
+
+TEST(CsdnSite, ReadsTheLineUnderTheHeadingOfOldNews) {
+  const Item item = read("", "<title>灯塔复明-CSDN.NET </title>",
+                         R"(<h1 class="title">灯塔复明</h1><h4><div class="tit_bar">
+      发表于<span class="ago">2014-08-24 21:30</span>|来源<span class="ago">海事社</span>|
+      作者<span class="ago">魏一</span></div></h4>)");
+  EXPECT_EQ(item.publisher, "CSDN");
+  EXPECT_THAT(item.authors, ElementsAre("魏一"));
+  EXPECT_EQ(item.published, "2014-08-24T21:30+08:00");
+}
+
+TEST(CnblogsSite, TellsTheMemberFromTheBlog) {
+  const Item item =
+      read("https://www.cnblogs.com/lamp/p/1", "<title>灯塔 - 守塔人 - 博客园</title>",
+           R"(<h1><a id="Header1_HeaderTitle" href="/lamp">海边的灯</a></h1>
+      <a id="cb_post_title_url" href="/lamp/p/1">灯塔</a><div class="postDesc">posted @
+      <span id="post-date">2024-05-09 14:45</span></div>)");
+  EXPECT_EQ(item.title, "灯塔");
+  EXPECT_THAT(item.authors, ElementsAre("守塔人"));
+  EXPECT_EQ(item.published, "2024-05-09T14:45+08:00");
+}
+
+TEST(DoubanSite, ReadsItsTimesAsChinas) {
+  const Item item = read("https://www.douban.com/note/1/", "<title>灯塔</title>",
+                         R"(<h1>灯塔</h1><a class="note-author" href="/people/1/">守塔人</a>
+      <span class="pub-date">2017-09-30 21:38:07</span>)");
+  EXPECT_EQ(item.publisher, "豆瓣");
+  EXPECT_EQ(item.published, "2017-09-30T21:38:07+08:00");
+}
+
+TEST(DoubanSite, TellsThePageThatAsksForAProof) {
+  EXPECT_EQ(read("https://sec.douban.com/b?r=https%3A%2F%2Fwww.douban.com%2Fnote%2F1%2F",
+                 "<title>豆瓣</title>", "")
+                .state,
+            State::kBlocked);
+}
+
+TEST(ToutiaoSite, TakesTheAccountAsPublisherAndNoKeywordsOfTheSite) {
+  const Item item =
+      read("https://www.toutiao.com/article/1/",
+           R"(<title>灯塔 - 今日头条</title><meta name="keywords" content="江苏,非洲">)",
+           R"(<h1>灯塔</h1><div class="article-meta"><span>2024-05-09 22:30</span>
+      <span class="name"><a href="/c/user/token/x/">湖边社</a></span></div>)");
+  EXPECT_EQ(item.publisher, "湖边社");
+  EXPECT_THAT(item.tags, IsEmpty());
+}
+
+constexpr std::string_view kAnswers = R"(<h1 class="QuestionHeader-title">灯塔为什么亮？</h1>
+  <meta itemprop="dateCreated" content="2018-10-22T07:30:12.000Z">
+  <div class="ContentItem AnswerItem" name="1" data-zop='{"authorName":"甲"}'>
+    <meta itemprop="dateCreated" content="2019-01-02T03:04:05.000Z"></div>
+  <div class="ContentItem AnswerItem" name="22" data-zop='{"authorName":"乙"}'>
+    <div class="ContentItem-time"><span aria-label="发布于 2023-12-01 23:20">编辑于 2023-12-04 00:05
+    </span></div></div>)";
+
+TEST(ZhihuSite, TakesTheFirstAnswersAuthorAndTime) {
+  const Item item =
+      read("https://www.zhihu.com/question/9", "<title>(99+ 封私信) 灯塔为什么亮？ - 知乎</title>",
+           std::string(kAnswers));
+  EXPECT_EQ(item.title, "灯塔为什么亮？");
+  EXPECT_THAT(item.authors, ElementsAre("甲"));
+  EXPECT_EQ(item.published, "2019-01-02T03:04:05Z");
+}
+
+TEST(ZhihuSite, TakesTheAnswerThatTheAddressNames) {
+  const Item item = read("https://www.zhihu.com/question/9/answer/22", "<title>灯塔 - 知乎</title>",
+                         std::string(kAnswers));
+  EXPECT_THAT(item.authors, ElementsAre("乙"));
+  EXPECT_EQ(item.published, "2023-12-01T23:20+08:00");
+  EXPECT_EQ(item.modified, "2023-12-04T00:05+08:00");
+}
+
+TEST(ZhihuSite, TellsThePageThatAsksForAProof) {
+  EXPECT_EQ(
+      read("https://www.zhihu.com/account/unhuman?type=unhuman", "<title>知乎</title>", "").state,
+      State::kBlocked);
+}
+
+}  // namespace
+}  // namespace sheaf
