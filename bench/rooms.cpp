@@ -12,6 +12,7 @@
 
 #include "bench/pages.h"
 #include "bench/stock_gumbo.h"
+#include "extractors/links/rank.h"
 #include "extractors/meta/excerpt.h"
 #include "extractors/meta/hero_image.h"
 #include "extractors/meta/images.h"
@@ -108,6 +109,10 @@ void add_extractors(const std::vector<Prepared>& pages) {
   }
   add("extractors/images", pages,
       [](const Prepared& p) { benchmark::DoNotOptimize(extract_images(source_of(p))); });
+  add("extractors/links", pages,
+      [](const Prepared& p) { benchmark::DoNotOptimize(rank_links(extract_links(source_of(p)))); });
+  add("extractors/code_status", pages,
+      [](const Prepared& p) { benchmark::DoNotOptimize(find_code_status(p.main.text)); });
   add("extractors/excerpt", pages, [](const Prepared& p) {
     benchmark::DoNotOptimize(make_excerpt(source_of(p), p.item.description));
   });

@@ -4,6 +4,7 @@
 #include "extractors/meta/excerpt.h"
 #include "extractors/meta/images.h"
 #include "extractors/sites.h"
+#include "items/pointers.h"
 
 namespace sheaf {
 namespace {
@@ -96,11 +97,16 @@ State find_state(const Source& source, const Sites& sites) {
 }
 
 // The main text where a site keeps it out of the tree.
-void replace_text(const Source& source, const Sites& sites, MainContent& main) {
+TextPlace replace_text(const Source& source, const Sites& sites, MainContent& main) {
+  TextPlace place = TextPlace::kTree;
   for (const Extractor* extractor : sites) {
     if (!extractor->find_text) continue;
-    if (std::string text = extractor->find_text(source); !text.empty()) main.text = std::move(text);
+    std::string text = extractor->find_text(source);
+    if (text.empty()) continue;
+    main.text = std::move(text);
+    place = TextPlace::kScript;
   }
+  return place;
 }
 
 void add_images(const Source& source, Item& item) {
@@ -123,15 +129,23 @@ void forget_article(Item& item) {
   item = std::move(kept);
 }
 
-void fill_item(Source source, const Sites& sites, Keep keep, Item& item) {
-  resolve_fields(source, sites, keep, item);
-  item.state = find_state(source, sites);
+struct Filling {
+  Source source;
+  TextPlace text_place;
+  Sites sites;
+};
+
+void fill_item(Filling filling, Keep keep, Item& item) {
+  Source& source = filling.source;
+  resolve_fields(source, filling.sites, keep, item);
+  item.state = find_state(source, filling.sites);
   if (item.state != State::kOk) return forget_article(item);
   if (item.title.empty() && source.main.text.empty())
     item.state = State::kEmpty, item.error = describe(item.state);
   source.title = item.title;
   item.excerpt = make_excerpt(source, item.description);
   add_images(source, item);
+  if (item.state == State::kOk) add_pointers(source, filling.text_place, item);
   item.words = count_words(source.main.text);
 }
 
@@ -155,9 +169,9 @@ Item extract_item(Document document, const ExtractOptions& options) {
                       .linked_data = linked_data,
                       .main = main,
                       .fetched_at = document.fetched_at};
-  const Sites sites = find_site_extractors(url.host(), page);
-  replace_text(source, sites, main);
-  fill_item(source, sites, options.keep, item);
+  Sites sites = find_site_extractors(url.host(), page);
+  const TextPlace text_place = replace_text(source, sites, main);
+  fill_item({source, text_place, std::move(sites)}, options.keep, item);
   if (item.error.empty()) item.text = std::move(main.text);
   return item;
 }

@@ -9,6 +9,8 @@
 
 #include "base/words.h"
 #include "extractors/extractor.h"
+#include "extractors/links/code_status.h"
+#include "extractors/links/rank.h"
 
 namespace sheaf {
 
@@ -16,6 +18,15 @@ struct Image {
   std::string url;
   std::string alt;
   int width = 0, height = 0;  // 0 = unknown
+};
+
+// A paper, a repository or another thing that the article points to.
+struct Pointer {
+  Reference reference;
+  std::string cue;    // the words that announce it, or ""
+  std::string text;   // the words of the link itself, or the address as written
+  std::string place;  // "12:5" line:column of the element, or ""
+  Role role = Role::kMentioned;
 };
 
 // Where a field's value comes from, or why a candidate lost.
@@ -47,6 +58,8 @@ struct Item {
   std::string excerpt;
   Image hero_image;  // url "" = none
   std::vector<Image> images;
+  std::vector<Pointer> papers, repos, resources;
+  CodeStatus code_status = CodeStatus::kUnsaid;
   std::vector<std::string> tags;
   WordCount words;
   State state = State::kOk;

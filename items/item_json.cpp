@@ -41,8 +41,20 @@ void write_images(JsonWriter& out, const std::vector<Image>& images) {
   out.end_array();
 }
 
-void write_nothing_yet(JsonWriter& out) {
+void write_pointers(JsonWriter& out, const std::vector<Pointer>& pointers) {
   out.begin_array();
+  for (const Pointer& pointer : pointers) {
+    out.begin_object();
+    out.key("id"), out.string(pointer.reference.id);
+    out.key("scheme"), out.string(pointer.reference.scheme);
+    out.key("kind"), out.string(kind_name(pointer.reference.kind));
+    out.key("url"), out.string(pointer.reference.url);
+    out.key("cue"), out.string_or_null(pointer.cue);
+    out.key("text"), out.string_or_null(pointer.text);
+    out.key("where"), out.string_or_null(pointer.place);
+    out.key("role"), out.string(pointer.role == Role::kPrimary ? "primary" : "mentioned");
+    out.end_object();
+  }
   out.end_array();
 }
 
@@ -105,9 +117,13 @@ constexpr Member kMembers[] = {
     {"excerpt", [](JsonWriter& out, const Item& item) { out.string_or_null(item.excerpt); }},
     {"hero_image", [](JsonWriter& out, const Item& item) { write_image(out, item.hero_image); }},
     {"images", [](JsonWriter& out, const Item& item) { write_images(out, item.images); }},
-    {"papers", [](JsonWriter& out, const Item&) { write_nothing_yet(out); }},
-    {"repos", [](JsonWriter& out, const Item&) { write_nothing_yet(out); }},
-    {"resources", [](JsonWriter& out, const Item&) { write_nothing_yet(out); }},
+    {"papers", [](JsonWriter& out, const Item& item) { write_pointers(out, item.papers); }},
+    {"repos", [](JsonWriter& out, const Item& item) { write_pointers(out, item.repos); }},
+    {"resources", [](JsonWriter& out, const Item& item) { write_pointers(out, item.resources); }},
+    {"code_status",
+     [](JsonWriter& out, const Item& item) {
+       out.string_or_null(code_status_name(item.code_status));
+     }},
     {"tags", [](JsonWriter& out, const Item& item) { write_strings(out, item.tags); }},
     {"words", [](JsonWriter& out, const Item& item) { write_words(out, item.words); }},
     {"state", [](JsonWriter& out, const Item& item) { out.string(state_name(item.state)); }},

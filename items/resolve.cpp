@@ -73,11 +73,8 @@ class Resolver {
         if (winner)
           item_.provenance[static_cast<std::size_t>(field)] =
               provenance(*extractor, rule, winner->node);
-        if (keep_ == Keep::kCandidates) {
-          const char* lost = won ? "a rule before it won" : "refused or behind the winner";
-          for (const Finding& finding : found.all())
-            keep(*extractor, rule, finding, &finding == winner ? "" : lost);
-        }
+        if (keep_ == Keep::kCandidates)
+          keep_all(*extractor, rule, found.all(), won ? Loss::kRuleBefore : Loss::kHere, winner);
         won |= winner != nullptr;
         if (won && keep_ == Keep::kWinners) return;
       }
@@ -101,10 +98,30 @@ class Resolver {
     return out;
   }
 
-  void keep(const Extractor& extractor, const Rule& rule, const Finding& finding,
-            const char* reason) {
-    item_.candidates.push_back(
-        {rule.field, finding.text, provenance(extractor, rule, finding.node), reason});
+  enum class Loss { kRuleBefore, kHere };
+
+  // Every finding of one rule, with why it lost if it did.
+  void keep_all(const Extractor& extractor, const Rule& rule, std::span<const Finding> found,
+                Loss loss, const Finding* winner) {
+    bool behind = false;
+    for (const Finding& finding : found) {
+      const bool won = &finding == winner || (winner && is_part_of_list(rule.field, finding));
+      const char* reason = won                         ? ""
+                           : loss == Loss::kRuleBefore ? "a rule before it won"
+                           : behind                    ? "behind the winner"
+                                                       : "refused";
+      behind |= &finding == winner && !is_list(rule.field);
+      item_.candidates.push_back(
+          {rule.field, finding.text, provenance(extractor, rule, finding.node), reason});
+    }
+  }
+
+  static bool is_list(Field field) { return field == Field::kAuthors || field == Field::kTags; }
+
+  bool is_part_of_list(Field field, const Finding& finding) const {
+    if (!is_list(field)) return false;
+    const auto normalize = field == Field::kAuthors ? normalize_authors : normalize_tags;
+    return !normalize(std::span(&finding, 1), source_).empty();
   }
 
   Source& source_;

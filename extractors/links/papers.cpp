@@ -144,6 +144,11 @@ bool says_doi(const Url& url) {
 
 }  // namespace
 
+bool has_papers(std::string_view host) {
+  return kIndex.find(host) != nullptr || host.starts_with("arxiv-org.") ||
+         host.starts_with("doi-org.");
+}
+
 FoundReference find_paper(const Url& url) {
   if (const PaperHost* known = kIndex.find(url.host())) return known->find(url);
   if (FoundReference found = behind_gate(url)) return found;

@@ -16,6 +16,9 @@ namespace sheaf {
 // URLs: wrappers are the caller's to take off (url/url.h).
 std::optional<Reference> find_paper(const Url& url);
 
+// Whether find_paper looks closer at addresses of this host, lower-case.
+bool has_papers(std::string_view host);
+
 // A PDF that lies somewhere: scheme "pdf", the id its address. For links that a label calls a
 // paper.
 std::optional<Reference> find_pdf(const Url& url);

@@ -82,6 +82,11 @@ constexpr HostIndex kIndex(kHosts);
 
 }  // namespace
 
+bool has_repos(std::string_view host) {
+  return kIndex.find(host) != nullptr || host.starts_with("gitlab.") ||
+         host.starts_with("bitbucket.");
+}
+
 FoundReference find_repo(const Url& url) {
   if (const RepoHost* known = kIndex.find(url.host())) return known->find(url);
   if (url.host().starts_with("gitlab.")) return on_own_gitlab(url);

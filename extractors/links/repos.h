@@ -22,6 +22,9 @@ namespace sheaf {
 // here.
 std::optional<Reference> find_repo(const Url& url);
 
+// Whether find_repo looks closer at addresses of this host, lower-case.
+bool has_repos(std::string_view host);
+
 // The repository written at text[at] as people and git write it: "git@host:a/b.git",
 // "ssh://git@host/a/b.git", "git://…", "git+https://…", "github:a/b#branch", "github.com/a/b",
 // "github.com:a/b". Credentials are dropped. nullopt for hosts that find_repo does not know.

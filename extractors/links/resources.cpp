@@ -209,6 +209,8 @@ constexpr HostIndex kIndex(kHosts);
 
 }  // namespace
 
+bool has_resources(std::string_view host) { return kIndex.find(host) != nullptr; }
+
 FoundReference find_resource(const Url& url) {
   const ResourceHost* known = kIndex.find(url.host());
   return known == nullptr ? std::nullopt : known->find(url);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <optional>
+#include <string_view>
 
 #include "extractors/links/reference.h"
 #include "url/url.h"
@@ -14,5 +15,8 @@ namespace sheaf {
 // (*.github.io and kin: the id is host and path), a package, a file on a shared drive. nullopt for
 // repositories, papers and all else. Takes canonical URLs.
 std::optional<Reference> find_resource(const Url& url);
+
+// Whether find_resource looks closer at addresses of this host, lower-case.
+bool has_resources(std::string_view host);
 
 }  // namespace sheaf

@@ -61,7 +61,8 @@ bool has_port(std::string_view behind_colon) {
   return digits > 0 && digits <= 5 && digits < behind_colon.size() && behind_colon[digits] == '/';
 }
 
-// "https://host/path" of an address in any of the forms; "" if it is in none.
+// "https://host/path" of an address in any of the forms; "" if it is in none, or at a host that has
+// no repositories.
 std::string as_url(std::string_view address) {
   const Form form = take_scheme(address);
   const std::size_t credentials = address.substr(0, address.find('/')).rfind('@');
@@ -74,6 +75,7 @@ std::string as_url(std::string_view address) {
     if (has_port(path)) path.remove_prefix(count_digits(path) + 1);
     if (form == Form::kBare) host = full_host(host);
   }
+  if (!has_repos(ascii_lower(host))) return {};
   return "https://" + std::string(host) + "/" + std::string(path);
 }
 

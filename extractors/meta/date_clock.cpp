@@ -81,7 +81,19 @@ Separator eat_hour_separator(DateCursor& cursor) {
   return Separator::kDot;
 }
 
-// Seconds and their fraction, which is dropped.
+// ".123" behind the seconds; digits beyond nanoseconds are dropped.
+void take_fraction(DateCursor& cursor, DateValue& date) {
+  DateCursor ahead = cursor;
+  if ((!ahead.eat('.') && !ahead.eat(',')) || !ahead.at_digit()) return;
+  for (; ahead.at_digit(); cursor = ahead) {
+    const int digit = static_cast<int>(ahead.next() - U'0');
+    if (date.fraction_digits >= 9) continue;
+    date.fraction = date.fraction * 10 + digit;
+    ++date.fraction_digits;
+  }
+  cursor = ahead;
+}
+
 void take_seconds(DateCursor& cursor, Separator separator, DateValue& date) {
   DateCursor ahead = cursor;
   if (separator == Separator::kHour) {
@@ -94,10 +106,7 @@ void take_seconds(DateCursor& cursor, Separator separator, DateValue& date) {
   if (separator == Separator::kHour && !ahead.eat_any(U"秒초")) return;
   date.second = second.value;
   cursor = ahead;
-  if (!ahead.eat('.') && !ahead.eat(',')) return;
-  if (!ahead.at_digit()) return;
-  while (ahead.at_digit()) ahead.next();
-  cursor = ahead;
+  if (separator == Separator::kColon) take_fraction(cursor, date);
 }
 
 // "1803", "180316" behind a 'T'.
@@ -111,6 +120,7 @@ bool take_compact_clock(DateCursor& cursor, DateValue& date) {
   date.minute = minutes % 100;
   if (number.digits == 6) date.second = number.value % 100;
   cursor = ahead;
+  if (date.second >= 0) take_fraction(cursor, date);
   return true;
 }
 
@@ -159,6 +169,7 @@ bool take_numeric_zone(DateCursor& cursor, DateValue& date) {
   }
   if (hours > (west ? 11 : 14) || minutes % 15 != 0 || minutes > 45) return false;
   date.offset = (west ? -1 : 1) * (hours * 60 + minutes);
+  date.zulu = false;
   cursor = ahead;
   return true;
 }
@@ -212,6 +223,7 @@ bool take_named_zone(DateCursor& cursor, const DateStyle& style, DateValue& date
   }
   if (bracketed && !ahead.eat(')')) return false;
   date.offset = *minutes;
+  date.zulu = name == "Z" || name == "UTC" || name == "GMT";
   cursor = ahead;
   return true;
 }
@@ -272,6 +284,7 @@ bool take_clock(DateCursor& cursor, ClockMark mark, DateValue& date) {
   DateCursor ahead = cursor;
   DateValue out = date;
   out.minute = out.second = -1;
+  out.fraction = out.fraction_digits = 0;
   DayPart part = eat_han_day_part(ahead);
   ahead.skip_space();
   const DateCursor::Number hour = ahead.number(2);

@@ -77,23 +77,7 @@ class LineReader {
   // Whether the head ends here: enough text since the headline, or the headline of another article.
   bool is_past(NodeId id) const {
     if (id <= anchor_ || (headline_ != kNoNode && id < page_.node(headline_).end)) return false;
-    return offset_ - anchor_offset_ > kBytesBehind || is_linked_heading(id);
-  }
-
-  bool is_linked_heading(NodeId id) const {
-    const Tag tag = page_.node(id).tag;
-    if (tag != Tag::kH1 && tag != Tag::kH2 && tag != Tag::kH3) return false;
-    const NodeId outer = page_.closest(id, Tag::kA);
-    if (outer != kNoNode && leads_away(outer)) return true;
-    for (NodeId i = id; i < page_.node(id).end; ++i) {
-      if (page_.node(i).tag == Tag::kA && leads_away(i)) return true;
-    }
-    return false;
-  }
-
-  bool leads_away(NodeId anchor) const {
-    const std::string_view href = page_.attribute_or_empty(anchor, "href");
-    return !href.empty() && !href.starts_with('#');
+    return offset_ - anchor_offset_ > kBytesBehind || is_linked_heading(page_, id);
   }
 
   NodeId block_of(NodeId id) const {

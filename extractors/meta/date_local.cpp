@@ -10,12 +10,17 @@ namespace sheaf {
 namespace {
 
 constexpr std::int64_t kMinute = 60, kHour = 3600;
-constexpr std::size_t kWithSeconds = 20;  // "2021-04-09T18:03:16Z"
 constexpr int kMostCost = 300;  // of a date seen: farther from the headline it may be another's
+
+bool says_utc(std::string_view iso) {
+  return iso.size() > 16 && (iso.ends_with('Z') || iso.ends_with("+00:00"));
+}
+
+bool has_seconds(std::string_view iso) { return iso.size() > 18 && iso[16] == ':'; }
 
 // "2023-11-09T05:30Z" or with seconds; not midnight, which is how a mere day is often written.
 bool is_utc_instant(std::string_view iso) {
-  return iso.size() >= 17 && iso.ends_with('Z') && !iso.substr(10).starts_with("T00:00");
+  return says_utc(iso) && !iso.substr(10).starts_with("T00:00");
 }
 
 std::optional<std::string> find_declared_instant(const Source& source) {
@@ -40,12 +45,11 @@ bool has_offset(std::string_view iso) {
 
 // Minutes east of Greenwich of the clock that shows the instant as `iso`, if it can be one.
 std::optional<int> find_offset(std::string_view iso, std::int64_t instant) {
-  const bool whole_minutes = iso.size() < 19 || iso[16] != ':';
-  if (whole_minutes) instant -= instant % kMinute;
+  if (!has_seconds(iso)) instant -= instant % kMinute;
   const std::int64_t said = date_seconds(iso).value_or(0);
   if (has_offset(iso)) {
     const std::size_t sign = iso.find_last_of("+-");
-    if (said != instant || iso.ends_with('Z')) return std::nullopt;
+    if (said != instant || says_utc(iso)) return std::nullopt;
     const int hours = (iso[sign + 1] - '0') * 10 + (iso[sign + 2] - '0');
     const int minutes = (iso[sign + 4] - '0') * 10 + (iso[sign + 5] - '0');
     return (iso[sign] == '-' ? -1 : 1) * (hours * 60 + minutes);
@@ -68,7 +72,7 @@ void find_local_published(const Source& source, Findings& found) {
     const std::optional<int> offset = find_offset(seen.iso, instant);
     if (!offset) continue;
     DateValue local = date_at(instant, *offset);
-    if (declared->size() < kWithSeconds) local.second = -1;
+    if (!has_seconds(*declared)) local.second = -1;
     found.add(to_iso(local), seen.node);
   }
 }

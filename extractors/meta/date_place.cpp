@@ -58,7 +58,22 @@ bool has_word(const Page& page, NodeId id, std::span<const std::string_view> wor
 
 enum class Foreign { kNo, kPerhaps, kYes };
 
-Foreign judge(const Page& page, NodeId id) {
+// Whether it is an <article> of its own: with a linked title, and neither inside the article of the
+// page nor around it.
+bool is_other_article(const Source& source, NodeId id) {
+  const Page& page = source.page;
+  const NodeId root = source.main.root;
+  if (root == kNoNode || holds(page, id, root) || source.main.holds(page, id)) return false;
+  const auto headings = page.headings();
+  auto it = std::lower_bound(headings.begin(), headings.end(), id);
+  for (; it != headings.end() && *it < page.node(id).end; ++it) {
+    if (is_linked_heading(page, *it)) return true;
+  }
+  return false;
+}
+
+Foreign judge(const Source& source, NodeId id) {
+  const Page& page = source.page;
   const Node& node = page.node(id);
   switch (node.tag) {
     case Tag::kText:
@@ -72,6 +87,9 @@ Foreign judge(const Page& page, NodeId id) {
       return Foreign::kYes;
     case Tag::kAside:
       if (!is_small(page, id, kMargin)) return Foreign::kYes;
+      break;
+    case Tag::kArticle:
+      if (is_other_article(source, id)) return Foreign::kYes;
       break;
     default:
       break;
@@ -127,13 +145,31 @@ bool is_foreign(const Source& source, NodeId headline, NodeId id) {
     if (headline != kNoNode && holds(page, id, headline)) return false;
     const Node& node = page.node(id);
     if (node.tag == Tag::kBody) return false;
-    const Foreign foreign = judge(page, id);
+    const Foreign foreign = judge(source, id);
     if (foreign == Foreign::kNo) continue;
     const bool beside_headline = headline != kNoNode && node.parent != kNoNode &&
                                  holds(page, node.parent, headline) && is_small(page, id, kByline);
     if (foreign == Foreign::kYes || !beside_headline) return true;
   }
   return false;
+}
+
+bool holds_link(const Page& page, NodeId root) {
+  const auto anchors = page.anchors();
+  auto it = std::lower_bound(anchors.begin(), anchors.end(), root);
+  for (; it != anchors.end() && *it < page.node(root).end; ++it) {
+    if (!page.attribute_or_empty(*it, "href").starts_with('#')) return true;
+  }
+  return false;
+}
+
+bool is_linked_heading(const Page& page, NodeId id) {
+  const Tag tag = page.node(id).tag;
+  if (tag != Tag::kH1 && tag != Tag::kH2 && tag != Tag::kH3) return false;
+  const NodeId outer = page.closest(id, Tag::kA);
+  const bool inside = outer != kNoNode && page.attribute_or_empty(outer, "href").size() > 1 &&
+                      !page.attribute_or_empty(outer, "href").starts_with('#');
+  return inside || holds_link(page, id);
 }
 
 int steps_up(const Page& page, NodeId from, NodeId to) {

@@ -19,6 +19,12 @@ inline bool holds(const Page& page, NodeId root, NodeId id) {
   return root <= id && id < page.node(root).end;
 }
 
+// Whether a link to another place stands in the subtree.
+bool holds_link(const Page& page, NodeId root);
+
+// Whether it is a heading (h1..h3) that leads to another place: the title of another article.
+bool is_linked_heading(const Page& page, NodeId id);
+
 // How many parents up from `from` the first stands that holds `to`.
 int steps_up(const Page& page, NodeId from, NodeId to);
 

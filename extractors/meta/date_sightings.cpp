@@ -20,6 +20,7 @@ constexpr std::size_t kLongestLabelLine = 40;  // of a line that says what the n
 constexpr std::size_t kMostBesideMonth = 30;   // bytes beside "April 2021", which prose has often
 constexpr std::size_t kMostBesideRelative = 60;  // and beside "3 hours ago"
 constexpr int kMostPlainCost = 320;              // of a date that nothing but its place speaks for
+constexpr NodeId kMostNodesOfRow = 60;           // of a list or table
 constexpr int kMostInLine = 4;                   // dates
 
 class Sightings {
@@ -43,6 +44,7 @@ class Sightings {
       if (may_hold_date(line.text)) read_dates(line, follows ? previous->text : std::string_view());
       previous = &line;
     }
+    drop_listings();
     std::stable_sort(found_.begin(), found_.end(),
                      [](const DateSighting& a, const DateSighting& b) { return a.cost < b.cost; });
     return std::move(found_);
@@ -93,6 +95,8 @@ class Sightings {
 
   // Whether the line is there to say the date, rather than to mention one.
   bool is_said(const DateLine& line, const DateMatch& match, DateLabel label) const {
+    const bool of_site = line.text.find("©") != line.text.npos;
+    if (label == DateLabel::kModified && of_site) return false;
     if (line.region == Region::kTail) return label == DateLabel::kModified;
     if (headline_ != kNoNode && holds(page_, headline_, line.first)) {
       return match.begin == 0 || match.end == line.text.size();  // "9.4.2021 - Title"
@@ -132,6 +136,44 @@ class Sightings {
         break;
     }
     return cost;
+  }
+
+  // Drops the dates of lists and tables of links in which each row has one: of files, of articles.
+  void drop_listings() {
+    std::vector<NodeId> rows;  // with a link each
+    for (const DateSighting& sighting : found_) rows.push_back(find_row(sighting.node));
+    const auto is_listed = [&](std::size_t i) {
+      for (std::size_t k = 0; k < rows.size() && rows[i] != kNoNode; ++k) {
+        if (rows[k] == kNoNode || rows[k] == rows[i]) continue;
+        const bool in_one_list = page_.node(rows[k]).parent == page_.node(rows[i]).parent;
+        if (in_one_list && look_alike(found_[k].node, found_[i].node)) return true;
+      }
+      return false;
+    };
+    std::vector<DateSighting> kept;
+    for (std::size_t i = 0; i < found_.size(); ++i) {
+      if (!is_listed(i)) kept.push_back(std::move(found_[i]));
+    }
+    found_ = std::move(kept);
+  }
+
+  // Whether two dates stand in elements of one kind.
+  bool look_alike(NodeId a, NodeId b) const {
+    if (page_.node(a).tag == Tag::kText) a = page_.node(a).parent;
+    if (page_.node(b).tag == Tag::kText) b = page_.node(b).parent;
+    return page_.node(a).tag == page_.node(b).tag &&
+           page_.attribute_or_empty(a, "class") == page_.attribute_or_empty(b, "class");
+  }
+
+  // The <li> or <tr> with a link around the node, unless it is a part of the page's layout.
+  NodeId find_row(NodeId id) const {
+    for (; id != kNoNode; id = page_.node(id).parent) {
+      if (page_.node(id).end - id > kMostNodesOfRow) return kNoNode;
+      if (headline_ != kNoNode && holds(page_, id, headline_)) return kNoNode;
+      const Tag tag = page_.node(id).tag;
+      if (tag == Tag::kLi || tag == Tag::kTr) return holds_link(page_, id) ? id : kNoNode;
+    }
+    return kNoNode;
   }
 
   // How far up the tree the line and the headline meet.

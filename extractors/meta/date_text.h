@@ -1,7 +1,7 @@
 // Dates out of text, as ISO 8601 exactly as precise as the text: "2021-04-09", "2021-04-09T18:03",
-// "2021-04-09T16:40:16+08:00". The zone is the one that the text states, and none if it states
-// none; a fraction of a second is dropped. Hand-written scanners: text without a digit costs one
-// look at its bytes. Both functions hold for untrusted text of any size and form.
+// "2021-04-09T16:40:16.123+08:00". The zone is the one that the text states, and none if it states
+// none. Hand-written scanners: text without a digit costs one look at its bytes. All functions hold
+// for untrusted text of any size and form.
 #pragma once
 
 #include <cstddef>

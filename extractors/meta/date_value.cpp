@@ -14,17 +14,13 @@ int days_in(int year, int month) {
   return month == 2 && is_leap(year) ? 29 : kDays[static_cast<std::size_t>(month - 1)];
 }
 
-void append_padded(std::string& out, int number, std::size_t width) {
+void append_padded(std::string& out, int number, int width) {
   const std::string digits = std::to_string(number);
-  if (digits.size() < width) out.append(width - digits.size(), '0');
+  for (int i = static_cast<int>(digits.size()); i < width; ++i) out += '0';
   out += digits;
 }
 
 void append_offset(std::string& out, int minutes) {
-  if (minutes == 0) {
-    out += 'Z';
-    return;
-  }
   out += minutes < 0 ? '-' : '+';
   const int size = minutes < 0 ? -minutes : minutes;
   append_padded(out, size / 60, 2);
@@ -61,7 +57,12 @@ std::string to_iso(const DateValue& date) {
   append_padded(out += 'T', date.hour, 2);
   append_padded(out += ':', date.minute < 0 ? 0 : date.minute, 2);
   if (date.second >= 0) append_padded(out += ':', date.second, 2);
-  if (date.offset) append_offset(out, *date.offset);
+  if (date.fraction_digits > 0) append_padded(out += '.', date.fraction, date.fraction_digits);
+  if (date.offset == 0 && date.zulu) {
+    out += 'Z';
+  } else if (date.offset) {
+    append_offset(out, *date.offset);
+  }
   return out;
 }
 
@@ -109,6 +110,7 @@ DateValue date_at(std::int64_t seconds, int offset) {
   date.minute = clock / 60 % 60;
   date.second = clock % 60;
   date.offset = offset;
+  date.zulu = offset == 0;
   return date;
 }
 

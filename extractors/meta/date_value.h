@@ -11,14 +11,16 @@ namespace sheaf {
 struct DateValue {
   int year = 0, month = 0, day = 0;          // 0 = not stated
   int hour = -1, minute = -1, second = -1;   // -1 = not stated
+  int fraction = 0, fraction_digits = 0;     // of the second: 25, 3 is .025
   std::optional<int> offset = std::nullopt;  // minutes east of Greenwich; nullopt = no zone stated
+  bool zulu = false;                         // an offset of zero was stated as "Z", "UTC" or "GMT"
 };
 
 // Whether it names a year, a month and day that this month has, and a time that a day has.
 bool is_real(const DateValue& date);
 
 // ISO 8601, exactly as precise as the value: "2021", "2021-04", "2021-04-09", "2021-04-09T18:03",
-// "2021-04-09T18:03:16+08:00"; an offset of zero is "Z".
+// "2021-04-09T18:03:16.250+08:00"; an offset of zero is "Z" or "+00:00", as it was stated.
 std::string to_iso(const DateValue& date);
 
 // Seconds since 1970 of its first instant; without a zone, as if it were UTC.

@@ -27,12 +27,12 @@ void find_seen_modified(const Source& source, Findings& found) {
 
 constexpr Rule kRules[] = {
     {Field::kPublished, "local-clock", find_local_published},
-    {Field::kPublished, "json-ld:datePublished", declared::find_linked_published},
+    {Field::kPublished, "JSON-LD datePublished", declared::find_linked_published},
     {Field::kPublished, "article:published_time", declared::find_article_published},
     {Field::kPublished, "citation_date", declared::find_citation_date},
     {Field::kPublished, "itemprop:datePublished", declared::find_marked_published},
     {Field::kPublished, "meta:published", declared::find_meta_published},
-    {Field::kPublished, "json-ld:dateCreated", declared::find_linked_created},
+    {Field::kPublished, "JSON-LD dateCreated", declared::find_linked_created},
     {Field::kPublished, "itemprop:dateCreated", declared::find_marked_created},
     {Field::kPublished, "near-headline", find_seen_published},
     {Field::kPublished, "time:pubdate", declared::find_time_published},
@@ -42,7 +42,7 @@ constexpr Rule kRules[] = {
     {Field::kPublished, "script", declared::find_script_published},
     {Field::kPublished, "seen-modified", find_seen_modified},
     {Field::kPublished, "citation_year", declared::find_citation_year},
-    {Field::kModified, "json-ld:dateModified", declared::find_linked_modified},
+    {Field::kModified, "JSON-LD dateModified", declared::find_linked_modified},
     {Field::kModified, "article:modified_time", declared::find_article_modified},
     {Field::kModified, "itemprop:dateModified", declared::find_marked_modified},
     {Field::kModified, "meta:modified", declared::find_meta_modified},

@@ -119,19 +119,33 @@ constexpr Rule kRules[] = {
     {Field::kDescription, "first paragraph", find_first_paragraph},
 };
 
+Findings find_declared(const Source& source) {
+  Findings declared;
+  find_open_graph(source, declared);
+  find_linked(source, declared);
+  find_meta(source, declared);
+  find_twitter(source, declared);
+  return declared;
+}
+
 // Puts in the whole of what breaks off, where another declaration has it.
 void complete(std::string& value, const Source& source) {
-  Findings others;
-  find_open_graph(source, others);
-  find_linked(source, others);
-  find_meta(source, others);
-  find_twitter(source, others);
-  for (const Finding& other : others.all()) {
+  const Findings declared = find_declared(source);
+  for (const Finding& other : declared.all()) {
     std::string whole = plain_line(other.text);
     if (breaks_off(whole) || !goes_on(whole, value)) continue;
     value = std::move(whole);
     return;
   }
+}
+
+// A declared title over again is what the page says of itself only where it declares nothing more.
+bool declares_more_than_title(const Source& source) {
+  const Findings declared = find_declared(source);
+  return std::any_of(declared.all().begin(), declared.all().end(), [&](const Finding& other) {
+    const std::string line = plain_line(other.text);
+    return !line.empty() && !says_nothing(line, source) && !repeats_title(line, source);
+  });
 }
 
 }  // namespace
@@ -141,6 +155,7 @@ std::span<const Rule> description_rules() { return kRules; }
 std::optional<std::string> normalize_description(const Finding& finding, const Source& source) {
   std::string value = plain_line(finding.text);
   if (value.empty() || says_nothing(value, source)) return std::nullopt;
+  if (repeats_title(value, source) && declares_more_than_title(source)) return std::nullopt;
   if (breaks_off(value)) complete(value, source);
   return std::string(first_sentences(value));
 }

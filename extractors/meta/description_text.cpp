@@ -72,8 +72,12 @@ std::string_view drop_ellipsis(std::string_view text) {
 bool says_nothing(std::string_view description, const Source& source) {
   const std::string key = fold_key(description);
   if (is_placeholder(description, key) || is_address(description)) return true;
-  if (key == fold_key(source.title) || key == fold_key(source.publisher)) return true;
+  if (key == fold_key(source.publisher)) return true;
   return is_of_site(key, source.linked_data);
+}
+
+bool repeats_title(std::string_view description, const Source& source) {
+  return fold_key(description) == fold_key(source.title);
 }
 
 std::string_view first_sentences(std::string_view line) {

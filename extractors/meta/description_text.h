@@ -12,6 +12,9 @@ namespace sheaf {
 // address, the title or the site's name again, the slogan that JSON-LD gives of the whole site.
 bool says_nothing(std::string_view description, const Source& source);
 
+// Whether it is the title over again.
+bool repeats_title(std::string_view description, const Source& source);
+
 // At most about 1000 characters of it: whole sentences, or else whole words.
 std::string_view first_sentences(std::string_view line);
 

@@ -80,9 +80,10 @@ struct AddressParts {
 };
 
 AddressParts take_apart(std::string_view address) {
+  constexpr std::size_t kSchemeEnds = 8;
   AddressParts parts;
   address = address.substr(0, address.find_first_of("?#"));
-  if (const std::size_t slashes = address.find("//"); slashes != address.npos && slashes < 8) {
+  if (const std::size_t slashes = address.find("//"); slashes < kSchemeEnds) {
     address.remove_prefix(slashes + 2);
     const std::size_t end = std::min(address.find('/'), address.size());
     parts.host = address.substr(0, end);

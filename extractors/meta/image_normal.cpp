@@ -36,6 +36,15 @@ std::string upgrade(const Url& picture, const Url& page) {
   return "https" + picture.text().substr(4);
 }
 
+// A picture that the page declares for sharing, with the size of a share card (Open Graph asks for
+// 600 x 315 at least), is its picture though the address has a word such as "logo".
+bool is_declared_card(const Finding& picture, const Source& source, ImageUse use) {
+  constexpr int kCardWidth = 600, kCardHeight = 315;
+  return use == ImageUse::kHero && picture.node != kNoNode &&
+         source.page.node(picture.node).tag == Tag::kMeta && picture.width >= kCardWidth &&
+         picture.height >= kCardHeight;
+}
+
 }  // namespace
 
 std::optional<Finding> normalize_picture(const Finding& finding, const Source& source,
@@ -46,10 +55,10 @@ std::optional<Finding> normalize_picture(const Finding& finding, const Source& s
   Finding picture = finding;
   picture.text = upgrade(*url, source.url);
   const std::string_view address = picture.text;
-  if (!names_raster_picture(address) || names_furniture(address, source.title) ||
-      describes_furniture(picture.alt, source.title)) {
+  if (!names_raster_picture(address) || describes_furniture(picture.alt, source.title))
     return std::nullopt;
-  }
+  if (names_furniture(address, source.title) && !is_declared_card(picture, source, use))
+    return std::nullopt;
   PixelSize size{picture.width, picture.height};
   if (size.width == 0 || size.height == 0) {
     const PixelSize told = find_size_in_address(address);

@@ -9,6 +9,8 @@
 namespace sheaf {
 namespace {
 
+constexpr int kReach = 64;  // elements up: real pages are no deeper
+
 constexpr Hints kForeign =
     hint::kClutter | hint::kNav | hint::kComment | hint::kDialog | hint::kAuthor | hint::kAvatar;
 
@@ -118,13 +120,25 @@ bool PictureArea::holds_by_place(NodeId image) const {
   return main_.holds(page_, image) || stands_in_frame(image);
 }
 
+// In a subtree that is left out of the text for its words: a frame with a caption, or the head of
+// the article with a <figure> in it. What is linked elsewhere is a teaser.
 bool PictureArea::stands_in_frame(NodeId image) const {
   const auto after = std::upper_bound(main_.left_out.begin(), main_.left_out.end(), image);
-  return after != main_.left_out.begin() && is_picture_frame(page_, *(after - 1));
+  if (after == main_.left_out.begin()) return false;
+  const NodeId frame = *(after - 1);
+  if (is_picture_frame(page_, frame)) return true;
+  bool is_in_figure = false;
+  int steps = 0;
+  for (NodeId id = image; id != page_.node(frame).parent; id = page_.node(id).parent) {
+    const Node& node = page_.node(id);
+    if (++steps > kReach || is_foreign_tag(node.tag) || (node.hints & kForeign)) return false;
+    if (node.tag == Tag::kA) return false;
+    is_in_figure |= node.tag == Tag::kFigure;
+  }
+  return is_in_figure;
 }
 
 bool PictureArea::stands_in_head(NodeId image) const {
-  constexpr int kReach = 64;  // elements up: real pages are no deeper
   int steps = 0;
   for (NodeId id = page_.node(image).parent; id != head_; id = page_.node(id).parent) {
     if (id == kNoNode || ++steps > kReach) return false;

@@ -1,6 +1,7 @@
 #include "extractors/meta/image_size.h"
 
 #include <algorithm>
+#include <cmath>
 #include <cstddef>
 
 #include "base/text.h"
@@ -127,7 +128,8 @@ PixelSize read_pair(std::string_view address, std::size_t& pos) {
 PixelSize scale(PixelSize size, PixelSize asked) {
   const double by = asked.width > 0 ? static_cast<double>(asked.width) / size.width
                                     : static_cast<double>(asked.height) / size.height;
-  return {static_cast<int>(size.width * by + 0.5), static_cast<int>(size.height * by + 0.5)};
+  return {static_cast<int>(std::lround(size.width * by)),
+          static_cast<int>(std::lround(size.height * by))};
 }
 
 }  // namespace

@@ -78,7 +78,7 @@ TEST(Dates, TakesTheArticleOfTheJsonLdBeforeMetas) {
       "datePublished": "2021-04-09T16:40:16+08:00", "dateModified": "2021-04-11"}</script>)");
   EXPECT_EQ(dates.published, "2021-04-09T16:40:16+08:00");
   EXPECT_EQ(dates.modified, "2021-04-11");
-  EXPECT_EQ(dates.rule, "json-ld:datePublished");
+  EXPECT_EQ(dates.rule, "JSON-LD datePublished");
 }
 
 TEST(Dates, ReadsMetasOfEveryVocabulary) {
@@ -204,6 +204,8 @@ TEST(Dates, TakesLastUpdatedFromTheFootOfThePage) {
                  "<footer><p>This page was last updated on 2 May 2021.</p></footer>");
   EXPECT_EQ(dates.published, "2021-04-09");
   EXPECT_EQ(dates.modified, "2021-05-02");
+  const std::string of_site = "<footer>© The Harbour Post. Last updated 2 May 2021.</footer>";
+  EXPECT_EQ(read_dates(article("<p>April 9, 2021</p>") + of_site).modified, "");
 }
 
 TEST(Dates, LeavesDatesOfCommentsAndOtherArticles) {
@@ -212,6 +214,8 @@ TEST(Dates, LeavesDatesOfCommentsAndOtherArticles) {
         "<div class=related-posts><time datetime=2021-04-09>x</time></div>",
         "<aside><h3>More</h3><time datetime=2021-04-09>x</time></aside>",
         "<nav><span class=date>9 April 2021</span></nav>",
+        "<ul><li><a href=/a>A</a> <i class=date>9 April 2021</i></li>"
+        "<li><a href=/b>B</a> <i class=date>8 April 2021</i></li></ul>",
         "<h2><a href=/other>Another harbour</a></h2><p>9 April 2021</p>",
         "<div class=comment><span itemprop=datePublished content=2021-04-09></span></div>"}) {
     EXPECT_EQ(read_dates(article("", foreign)).published, "") << foreign;
@@ -270,9 +274,9 @@ TEST(Dates, ShowsUtcByTheClockOfThePage) {
   EXPECT_EQ(read_dates(meta + article("<p>November 8, 2023 at 11:30 p.m.</p>")).published,
             "2023-11-08T23:30:59-06:00");
   EXPECT_EQ(read_dates(meta + article("<p>November 8, 2023 at 11:13 p.m.</p>")).published,
-            "2023-11-09T05:30:59Z");
+            "2023-11-09T05:30:59+00:00");
   EXPECT_EQ(read_dates(meta + article("<p>Updated November 8, 2023 at 11:30 p.m.</p>")).published,
-            "2023-11-09T05:30:59Z");
+            "2023-11-09T05:30:59+00:00");
 }
 
 TEST(Dates, RefusesModifiedBeforePublished) {

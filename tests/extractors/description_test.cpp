@@ -68,8 +68,10 @@ TEST(Description, FallsBackToFirstParagraph) {
 
 TEST(Description, IsEmptyWithoutAny) { EXPECT_EQ(read("", "<p>Short.</p>").description, ""); }
 
-TEST(Description, RefusesTheTitleAgain) {
-  EXPECT_EQ(description(meta("og:description", "A Second Crane.")), kFirst);
+TEST(Description, RefusesTheTitleAgainWhereThePageDeclaresMore) {
+  const std::string title = meta("og:description", "A Second Crane.");
+  EXPECT_EQ(description(title + meta("description", "What it is about.")), "What it is about.");
+  EXPECT_EQ(description(title), "A Second Crane.");
 }
 
 TEST(Description, RefusesPlaceholders) {

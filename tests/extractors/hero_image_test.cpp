@@ -130,6 +130,13 @@ TEST(HeroImage, RefusesLogoAsHeroImage) {
   }
 }
 
+TEST(HeroImage, TakesADeclaredShareCardWhateverItsName) {
+  const std::string size = og(":width", "1200") + og(":height", "630");
+  EXPECT_NE(hero(og("", "/logo_social.png") + size), "");
+  EXPECT_EQ(hero(og("", "/logo_social.png") + size + og(":alt", "Site logo")), "");
+  EXPECT_EQ(hero(og("", "/logo.png") + og(":width", "300") + og(":height", "300")), "");
+}
+
 TEST(HeroImage, RefusesFurnitureByWholeWords) {
   for (const char* name : {"/avatars/7.jpg",
                            "https://secure.gravatar.com/x/1.jpg",
@@ -210,6 +217,16 @@ TEST(HeroImage, FindsPictureInItsCaptionFrame) {
   EXPECT_EQ(hero_of_body("<div class='wp-caption'><img src=/a.jpg><p class='wp-caption-text'>The "
                          "crane in May</p></div>"),
             "https://news.example/a.jpg");
+}
+
+TEST(HeroImage, FindsFigureInTheHeadThatIsNoPartOfTheText) {
+  const auto with_head = [](const std::string& figure) {
+    return hero("", "<article><h1>A second crane</h1><div class=post-meta><p>12 May 2021</p>" +
+                        figure + "</div>" + kProse + kProse + kProse + "</article>");
+  };
+  EXPECT_EQ(with_head("<figure><img src=/lead.jpg></figure>"), "https://news.example/lead.jpg");
+  EXPECT_EQ(with_head("<a href=/other.html><figure><img src=/other.jpg></figure></a>"), "");
+  EXPECT_EQ(with_head("<img src=/ornament.jpg>"), "");
 }
 
 TEST(HeroImage, PassesOverPicturesOfOthers) {

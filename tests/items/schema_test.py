@@ -66,8 +66,8 @@ GOOD = {
     'id': '0123456789abcdef', 'url': 'https://a.example/?q=1', 'canonical_url': None, 'title': '题', 'authors': ['A'],
     'publisher': None, 'published': '2021-04-09T16:40:16+08:00', 'modified': '2021', 'language': 'zh-Hant-TW',
     'description': None, 'excerpt': None, 'hero_image': {'url': 'https://a.example/a.png', 'alt': None, 'width': 1, 'height': None},
-    'images': [], 'repos': [], 'resources': [], 'tags': [], 'words': {'han': 1, 'latin': 0, 'total': 1}, 'state': 'ok', 'error': None,
-    'papers': [{'id': '2103.17249', 'scheme': 'arxiv', 'url': 'https://arxiv.org/abs/2103.17249', 'cue': '论文', 'text': None,
+    'images': [], 'repos': [], 'resources': [], 'code_status': None, 'tags': [], 'words': {'han': 1, 'latin': 0, 'total': 1}, 'state': 'ok', 'error': None,
+    'papers': [{'id': '2103.17249', 'scheme': 'arxiv', 'kind': 'paper', 'url': 'https://arxiv.org/abs/2103.17249', 'cue': '论文', 'text': None,
                 'where': '3:1', 'role': 'primary'}],
     'provenance': {'title': PLACE},
 }
@@ -101,7 +101,7 @@ def main():
     Draft202012Validator.check_schema(schema)
     validator = Draft202012Validator(schema, format_checker=FORMATS)
     wrong = check_schema(validator)
-    pages = sorted(pathlib.Path(corpus, 'pages').glob('*.html'))
+    pages = sorted(p for p in pathlib.Path(corpus).rglob('*.html') if p.parent.name == 'pages')
     for flags in ([], ['--text'], ['--explain']):
         records = read_records(program, [*flags, *map(str, pages)])
         if len(records) != len(pages):

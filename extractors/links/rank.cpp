@@ -1,0 +1,92 @@
+#include "extractors/links/rank.h"
+
+#include <array>
+#include <string>
+#include <unordered_map>
+
+namespace sheaf {
+namespace {
+
+struct Entry {
+  Link best;
+  std::size_t in_body = 0;  // occurrences outside the list of references
+};
+
+bool fits(CueKind cue, Kind kind) {
+  switch (cue) {
+    case CueKind::kPaper:
+      return kind == Kind::kPaper;
+    case CueKind::kRepository:
+      return kind != Kind::kPaper && kind != Kind::kVideo;
+    case CueKind::kResource:
+      return kind != Kind::kPaper;
+    default:
+      return false;
+  }
+}
+
+// The less, the better a link says what it is.
+int distance(const Link& link) {
+  if (link.place == Place::kPage) return 0;
+  const int away = link.place == Place::kReferenceList ? 3 : link.place == Place::kOutside ? 1 : 0;
+  return away + (fits(link.cue_kind, link.reference.kind) ? 0
+                 : link.cue_kind != CueKind::kNone        ? 4
+                                                          : 8);
+}
+
+std::vector<Entry> gather(std::vector<Link> links) {
+  std::vector<Entry> entries;
+  std::unordered_map<std::string, std::size_t> at;
+  for (Link& link : links) {
+    const bool in_body = link.place != Place::kReferenceList;
+    const auto [known, is_new] = at.emplace(reference_key(link.reference), entries.size());
+    if (is_new) {
+      entries.push_back({std::move(link), in_body ? 1u : 0u});
+      continue;
+    }
+    Entry& entry = entries[known->second];
+    entry.in_body += in_body ? 1 : 0;
+    if (distance(link) < distance(entry.best)) entry.best = std::move(link);
+  }
+  return entries;
+}
+
+constexpr std::size_t kFew = 5;  // of a kind: then one that is named twice stands out
+
+// How many things of one kind there are.
+struct Rivals {
+  std::size_t in_body = 0, in_all = 0;
+};
+
+Role role_of(const Entry& entry, Rivals rivals) {
+  const Link& link = entry.best;
+  const bool is_announced = fits(link.cue_kind, link.reference.kind);
+  if (link.place == Place::kPage) return Role::kPrimary;
+  if (entry.in_body == 0) {
+    return is_announced && rivals.in_all == 1 ? Role::kPrimary : Role::kMentioned;
+  }
+  const bool stands_out = rivals.in_body == 1 || (rivals.in_body <= kFew && entry.in_body > 1);
+  const bool is_listed = link.place == Place::kReferenceList;
+  return stands_out || (is_announced && !is_listed) ? Role::kPrimary : Role::kMentioned;
+}
+
+}  // namespace
+
+std::vector<RankedLink> rank_links(std::vector<Link> links) {
+  std::vector<Entry> entries = gather(std::move(links));
+  std::array<Rivals, static_cast<std::size_t>(Kind::kCount)> counts;
+  for (const Entry& entry : entries) {
+    Rivals& rivals = counts[static_cast<std::size_t>(entry.best.reference.kind)];
+    ++rivals.in_all;
+    if (entry.in_body > 0) ++rivals.in_body;
+  }
+  std::vector<RankedLink> ranked;
+  ranked.reserve(entries.size());
+  for (Entry& entry : entries) {
+    const Role role = role_of(entry, counts[static_cast<std::size_t>(entry.best.reference.kind)]);
+    ranked.push_back({std::move(entry.best), role});
+  }
+  return ranked;
+}
+
+}  // namespace sheaf

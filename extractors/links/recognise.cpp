@@ -1,0 +1,41 @@
+#include "extractors/links/recognise.h"
+
+#include "base/text.h"
+#include "extractors/links/papers.h"
+#include "extractors/links/repos.h"
+#include "extractors/links/resources.h"
+
+namespace sheaf {
+namespace {
+
+constexpr std::size_t kLongestHost = 255;
+
+std::string_view without_scheme(std::string_view address) {
+  const std::size_t slashes = address.find("//");
+  return slashes != address.npos && slashes <= 8 ? address.substr(slashes + 2) : address;
+}
+
+bool is_known_host(std::string_view host) {
+  return has_papers(host) || has_repos(host) || has_resources(host);
+}
+
+}  // namespace
+
+std::optional<Reference> find_reference(const Url& url) {
+  const Url canonical = url.canonical();
+  if (std::optional<Reference> paper = find_paper(canonical)) return paper;
+  if (std::optional<Reference> repo = find_repo(canonical)) return repo;
+  return find_resource(canonical);
+}
+
+bool may_be_reference(std::string_view address) {
+  const std::string_view rest = without_scheme(address);
+  std::string_view host = rest.substr(0, rest.find_first_of("/?#:\\"));
+  if (const std::size_t at = host.rfind('@'); at != host.npos) host.remove_prefix(at + 1);
+  if (host.size() > kLongestHost) return false;
+  const std::string_view behind = rest.substr(host.size());
+  if (behind.find("10.") != behind.npos || behind.find("http") != behind.npos) return true;
+  return is_known_host(host) || is_known_host(ascii_lower(host));
+}
+
+}  // namespace sheaf

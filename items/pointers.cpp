@@ -1,0 +1,42 @@
+#include "items/pointers.h"
+
+#include <string>
+
+#include "url/video.h"
+
+namespace sheaf {
+namespace {
+
+std::string describe_place(const Page& page, NodeId node) {
+  if (node == kNoNode) return {};
+  const Page::Position at = page.position(node);
+  return std::to_string(at.line) + ":" + std::to_string(at.column);
+}
+
+std::vector<Pointer>& list_of(Item& item, Kind kind) {
+  if (kind == Kind::kPaper) return item.papers;
+  return kind == Kind::kRepository ? item.repos : item.resources;
+}
+
+}  // namespace
+
+void add_pointers(const Source& source, TextPlace place, Item& item) {
+  std::vector<Link> links = extract_links(source);
+  if (place == TextPlace::kScript) {
+    for (Link& link : extract_links_of_text(source.main.text)) links.push_back(std::move(link));
+  }
+  const bool is_video_page = find_video(source.url).has_value();
+  for (RankedLink& ranked : rank_links(std::move(links))) {
+    Link& link = ranked.link;
+    if (link.reference.kind == Kind::kVideo && is_video_page) continue;
+    std::vector<Pointer>& list = list_of(item, link.reference.kind);
+    list.push_back({std::move(link.reference), std::move(link.cue), std::move(link.text),
+                    describe_place(source.page, link.node), ranked.role});
+  }
+  item.code_status = find_code_status(source.main.text);
+  for (const Pointer& repo : item.repos) {
+    if (repo.role == Role::kPrimary) item.code_status = CodeStatus::kUnsaid;
+  }
+}
+
+}  // namespace sheaf

@@ -1,0 +1,18 @@
+// What an article points to, as the record has it.
+#pragma once
+
+#include <cstdint>
+
+#include "extractors/extractor.h"
+#include "items/item.h"
+
+namespace sheaf {
+
+// Where the article's text (Source::main) comes from.
+enum class TextPlace : std::uint8_t { kTree, kScript };
+
+// Fills papers, repos, resources and code_status. On a page that shows a video itself, other
+// videos are navigation, and left out.
+void add_pointers(const Source& source, TextPlace place, Item& item);
+
+}  // namespace sheaf
