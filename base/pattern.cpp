@@ -44,6 +44,10 @@ Result<Pattern> Pattern::parse(std::string_view expression) {
   return Pattern(std::move(re));
 }
 
+std::size_t Pattern::group_count() const {
+  return static_cast<std::size_t>(re_->NumberOfCapturingGroups());
+}
+
 bool Pattern::found_in(std::string_view text) const {
   return re_->Match(re2::StringPiece(text.data(), text.size()), 0, text.size(),
                     re2::RE2::UNANCHORED, nullptr, 0);

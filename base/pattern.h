@@ -37,6 +37,8 @@ class Pattern {
   Pattern& operator=(Pattern&&) noexcept;
   ~Pattern();
 
+  std::size_t group_count() const;  // of the expression, besides group 0
+
   bool found_in(std::string_view text) const;                                    // anywhere
   bool matches(std::string_view text) const;                                     // the whole text
   std::optional<Match> find(std::string_view text, std::size_t from = 0) const;  // leftmost

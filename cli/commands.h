@@ -10,5 +10,6 @@ namespace sheaf::cli {
 enum ExitCode { kExitOk = 0, kExitFailedInputs = 1, kExitUsage = 2 };
 
 void add_extract(CLI::App& app, int& exit_code);
+void add_rules(CLI::App& app, int& exit_code);
 
 }  // namespace sheaf::cli

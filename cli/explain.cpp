@@ -15,11 +15,6 @@ bool is_unsafe(char32_t c) {
          (c >= 0x2066 && c <= 0x2069);
 }
 
-std::string shorten(std::string_view value) {
-  const std::string_view shown = first_code_points(value, kShownCharacters);
-  return printable(shown) + (shown.size() < value.size() ? "…" : "");
-}
-
 void append_candidate(std::string& out, const Candidate& candidate) {
   const Provenance& from = candidate.provenance;
   out += candidate.reason.empty() ? "  won   " : "  lost  ";
@@ -80,6 +75,13 @@ std::string printable(std::string_view text) {
   }
   return out;
 }
+
+std::string shorten(std::string_view value) {
+  const std::string_view shown = first_code_points(value, kShownCharacters);
+  return printable(shown) + (shown.size() < value.size() ? "…" : "");
+}
+
+std::string shown_value(const Item& item, Field field) { return shorten(value_of(item, field)); }
 
 std::string explain(const Item& item) {
   std::string out = "# " + printable(item.url) + "\nstate: " + std::string(state_name(item.state));

@@ -10,6 +10,12 @@ namespace sheaf::cli {
 // Lines of text; what comes from the page has its control characters made visible.
 std::string explain(const Item& item);
 
+// A field of the item on one line, lists joined by ", "; "" if there is none. For a terminal, cut
+// when it is long.
+std::string shown_value(const Item& item, Field field);
+// Any text of a page in the same way.
+std::string shorten(std::string_view value);
+
 // For a terminal: control characters and bidirectional overrides as \uXXXX.
 std::string printable(std::string_view text);
 

@@ -12,6 +12,7 @@
 #include "cli/in_order.h"
 #include "cli/inputs.h"
 #include "cli/output.h"
+#include "cli/rule_packs.h"
 #include "items/item_json.h"
 
 namespace sheaf::cli {
@@ -20,6 +21,7 @@ namespace {
 struct ExtractArguments {
   std::vector<std::string> inputs;
   std::vector<std::string> fields;
+  std::vector<std::string> rule_folders;
   std::string base_url;
   std::string output;
   unsigned jobs = 1;
@@ -29,6 +31,7 @@ struct ExtractArguments {
 struct Job {
   std::vector<Input> inputs;
   std::optional<Url> base_url;
+  std::vector<RulePack> packs;
   ExtractOptions options;
   JsonOptions json;
   bool explain_in_words = false;  // --explain without --jsonl or --pretty
@@ -63,7 +66,9 @@ Item extract_input(const Job& job, const Input& input) {
     item.state = state_of_status(loaded->status);
     return item;
   }
-  return extract_item(std::move(loaded->document), job.options);
+  ExtractOptions options = job.options;
+  options.packs = job.packs;
+  return extract_item(std::move(loaded->document), options);
 }
 
 Done process(const Job& job, const Input& input) {
@@ -136,6 +141,9 @@ int extract(const ExtractArguments& arguments) {
       return complain("--base-url: " + arguments.base_url + ": " + base.error().message);
     job.base_url = std::move(base).value();
   }
+  Result<std::vector<PackFile>> files = load_pack_files(arguments.rule_folders);
+  if (!files.ok()) return complain("--rules: " + files.error().message);
+  for (PackFile& file : *files) job.packs.push_back(std::move(file.pack));
   Result<Output> out = Output::open(arguments.output);
   if (!out.ok()) return complain("-o: " + arguments.output + ": " + out.error().message);
   return run(job, *out, arguments.jobs);
@@ -162,6 +170,11 @@ void add_extract(CLI::App& app, int& exit_code) {
   command->add_option(
       "--base-url", arguments->base_url,
       "Where the files come from; files of a folder get their path inside it appended");
+  command
+      ->add_option("--rules", arguments->rule_folders,
+                   "Folder of rule packs (*.json) that run before the program's own rules; may be "
+                   "repeated")
+      ->allow_extra_args(false);
   command->add_option("-o,--output", arguments->output, "Write here instead of standard output");
   command->add_option("-j,--jobs", arguments->jobs, "Threads")->check(CLI::Range(1u, 256u));
   command->callback([arguments, &exit_code] { exit_code = extract(*arguments); });

@@ -48,13 +48,6 @@ Result<std::string> read_all(std::FILE* file) {
   return bytes;
 }
 
-Result<std::string> read_file(const std::string& path) {
-  const auto close = [](std::FILE* file) { std::fclose(file); };
-  const std::unique_ptr<std::FILE, decltype(close)> file(std::fopen(path.c_str(), "rb"), close);
-  if (!file) return Error{ErrorKind::kIo, std::strerror(errno)};
-  return read_all(file.get());
-}
-
 // Percent-encoded by Url::parse; '%', '?' and '#' have a meaning there and are encoded here.
 std::string escape_path(const std::string& path) {
   std::string out = replace_all(path, "%", "%25");
@@ -113,6 +106,13 @@ Result<Loaded> load_stdin(const std::optional<Url>& base_url) {
 }
 
 }  // namespace
+
+Result<std::string> read_file(const std::string& path) {
+  const auto close = [](std::FILE* file) { std::fclose(file); };
+  const std::unique_ptr<std::FILE, decltype(close)> file(std::fopen(path.c_str(), "rb"), close);
+  if (!file) return Error{ErrorKind::kIo, std::strerror(errno)};
+  return read_all(file.get());
+}
 
 std::vector<Input> expand_inputs(const std::vector<std::string>& arguments) {
   std::vector<Input> inputs;

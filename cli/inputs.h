@@ -18,6 +18,9 @@ struct Input {
   std::string relative_path;  // inside the folder that was named; "" for a file named itself
 };
 
+// The whole file. Errors: kIo with what the system says.
+Result<std::string> read_file(const std::string& path);
+
 // Folders are walked, *.html, *.htm, *.xhtml and *.shtml in the order of their paths. What does not
 // exist is kept: load_document says what is wrong with it.
 std::vector<Input> expand_inputs(const std::vector<std::string>& arguments);

@@ -11,6 +11,7 @@ int main(int argc, char** argv) {
   app.require_subcommand(1);
   int exit_code = sheaf::cli::kExitOk;
   sheaf::cli::add_extract(app, exit_code);
+  sheaf::cli::add_rules(app, exit_code);
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

@@ -168,6 +168,23 @@ std::string_view find_in_script(std::string_view s, std::string_view name, char 
   return {};
 }
 
+// The literal that opens at `pos`, to the bracket that closes it or, where none does, the end.
+std::string_view balanced(std::string_view s, std::size_t pos) {
+  std::size_t depth = 0;
+  for (std::size_t at = pos; at < s.size(); ++at) {
+    const char c = s[at];
+    if (c == '"' || c == '\'') {
+      const std::size_t end = find_end_quote(s, at);
+      if (end != s.npos) at = end;
+    } else if (c == '{' || c == '[') {
+      ++depth;
+    } else if ((c == '}' || c == ']') && --depth == 0) {
+      return s.substr(pos, at + 1 - pos);
+    }
+  }
+  return s.substr(pos);
+}
+
 std::string find_value(const Page& page, std::string_view name, char sign) {
   for (const Script& script : page.scripts()) {
     const std::string_view literal = find_in_script(script.body, name, sign);
@@ -181,6 +198,20 @@ std::string find_value(const Page& page, std::string_view name, char sign) {
 
 std::string find_script_variable(const Page& page, std::string_view name) {
   return find_value(page, name, '=');
+}
+
+std::string_view find_script_object(const Page& page, std::string_view name) {
+  for (const Script& script : page.scripts()) {
+    const std::string_view s = script.body;
+    for (std::size_t pos = 0; (pos = s.find(name, pos)) != s.npos; pos += name.size()) {
+      if (!begins_name(s, pos)) continue;
+      std::size_t value = find_given(s, pos + name.size(), '=');
+      if (value == s.npos) continue;
+      value = skip_space(s, value);
+      if (value < s.size() && (s[value] == '{' || s[value] == '[')) return balanced(s, value);
+    }
+  }
+  return {};
 }
 
 std::string find_script_member(const Page& page, std::string_view name) {

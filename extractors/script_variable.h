@@ -20,4 +20,9 @@ std::string find_script_variable(const Page& page, std::string_view name);
 // The same for a member in an object literal: `nick_name: "..."`.
 std::string find_script_member(const Page& page, std::string_view name);
 
+// The object or array literal that is assigned to the variable, from its first bracket to the one
+// that closes it, as it is written (parse_lenient_json reads it): `window.pageData = {...}`. "" if
+// there is none. A view into the page.
+std::string_view find_script_object(const Page& page, std::string_view name);
+
 }  // namespace sheaf

@@ -86,10 +86,26 @@ std::string describe(State state) {
   }
 }
 
-using Sites = std::vector<const Extractor*>;
+struct Sites {
+  std::vector<const RulePack*> packs;
+  std::vector<const Extractor*> extractors;
+};
+
+Sites find_sites(const Source& source, std::span<const RulePack> packs) {
+  Sites sites;
+  const std::string_view host = source.url.host();
+  for (const RulePack& pack : packs) {
+    if (is_for_host(pack, host)) sites.packs.push_back(&pack);
+  }
+  sites.extractors = find_site_extractors(host, source.page);
+  return sites;
+}
 
 State find_state(const Source& source, const Sites& sites) {
-  for (const Extractor* extractor : sites) {
+  for (const RulePack* pack : sites.packs) {
+    if (const std::optional<State> state = find_state(*pack, source)) return *state;
+  }
+  for (const Extractor* extractor : sites.extractors) {
     if (!extractor->find_state) continue;
     if (const std::optional<State> state = extractor->find_state(source)) return *state;
   }
@@ -99,7 +115,7 @@ State find_state(const Source& source, const Sites& sites) {
 // The main text where a site keeps it out of the tree.
 TextPlace replace_text(const Source& source, const Sites& sites, MainContent& main) {
   TextPlace place = TextPlace::kTree;
-  for (const Extractor* extractor : sites) {
+  for (const Extractor* extractor : sites.extractors) {
     if (!extractor->find_text) continue;
     std::string text = extractor->find_text(source);
     if (text.empty()) continue;
@@ -137,7 +153,7 @@ struct Filling {
 
 void fill_item(Filling filling, Keep keep, Item& item) {
   Source& source = filling.source;
-  resolve_fields(source, filling.sites, keep, item);
+  resolve_fields(source, {filling.sites.packs, filling.sites.extractors}, keep, item);
   item.state = find_state(source, filling.sites);
   if (item.state != State::kOk) return forget_article(item);
   if (item.title.empty() && source.main.text.empty())
@@ -169,7 +185,7 @@ Item extract_item(Document document, const ExtractOptions& options) {
                       .linked_data = linked_data,
                       .main = main,
                       .fetched_at = document.fetched_at};
-  Sites sites = find_site_extractors(url.host(), page);
+  Sites sites = find_sites(source, options.packs);
   const TextPlace text_place = replace_text(source, sites, main);
   fill_item({source, text_place, std::move(sites)}, options.keep, item);
   if (item.error.empty()) item.text = std::move(main.text);

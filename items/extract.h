@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 
 #include "items/item.h"
@@ -26,6 +27,7 @@ struct Document {
 struct ExtractOptions {
   Keep keep = Keep::kWinners;
   PageLimits limits = {};
+  std::span<const RulePack> packs = {};  // those for the page's host run first, in this order
 };
 
 // Never fails: what is wrong is said in the item's state and error. Takes the bytes.

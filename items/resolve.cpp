@@ -21,9 +21,11 @@ using NormalizeList = std::vector<std::string> (*)(std::span<const Finding>, con
 
 class Resolver {
  public:
-  Resolver(Source& source, std::span<const Extractor* const> sites, Keep keep, Item& item)
-      : source_(source), keep_(keep), item_(item), extractors_(sites.begin(), sites.end()) {
-    extractors_.push_back(&general_extractor());
+  Resolver(Source& source, const SiteRules& sites, Keep keep, Item& item)
+      : source_(source), keep_(keep), item_(item) {
+    for (const RulePack* pack : sites.packs) add_pack(*pack);
+    for (const Extractor* extractor : sites.extractors) add_extractor(*extractor);
+    add_general(sites.extractors);
   }
 
   void resolve_text(Field field, NormalizeText normalize, std::string& out) {
@@ -58,39 +60,64 @@ class Resolver {
   }
 
  private:
+  // A rule, written in C++ or in a pack.
+  struct Step {
+    Field field;
+    std::string_view extractor, rule;
+    void (*find)(const Source&, Findings&) = nullptr;
+    const PackFinder* finder = nullptr;  // if find is null
+  };
+
+  void add_pack(const RulePack& pack) {
+    for (const PackRule& rule : pack.rules)
+      steps_.push_back({rule.field, pack.name, rule.name, nullptr, &rule.from});
+  }
+
+  void add_extractor(const Extractor& extractor) {
+    for (const Rule& rule : extractor.rules)
+      steps_.push_back({rule.field, extractor.name, rule.name, rule.find});
+  }
+
+  // Sites may leave no say to the general rules.
+  void add_general(std::span<const Extractor* const> sites) {
+    const Extractor& general = general_extractor();
+    for (const Rule& rule : general.rules) {
+      const bool owned = std::any_of(sites.begin(), sites.end(), [&](const Extractor* site) {
+        return std::find(site->owns.begin(), site->owns.end(), rule.field) != site->owns.end();
+      });
+      if (!owned) steps_.push_back({rule.field, general.name, rule.name, rule.find});
+    }
+  }
+
+  Findings find(const Step& step) const {
+    Findings found;
+    if (step.find)
+      step.find(source_, found);
+    else
+      find_in_page(*step.finder, source_, found);
+    return found;
+  }
+
   // `take` stores the value of one rule's findings and gives the finding it came from, or null.
   template <typename Take>
   void resolve(Field field, Take take) {
     bool won = false;
-    for (const Extractor* extractor : extractors_) {
-      if (extractor == extractors_.back() && is_owned(field)) return;
-      for (const Rule& rule : extractor->rules) {
-        if (rule.field != field) continue;
-        Findings found;
-        rule.find(source_, found);
-        if (found.empty()) continue;
-        const Finding* winner = won ? nullptr : take(found);
-        if (winner)
-          item_.provenance[static_cast<std::size_t>(field)] =
-              provenance(*extractor, rule, winner->node);
-        if (keep_ == Keep::kCandidates)
-          keep_all(*extractor, rule, found.all(), won ? Loss::kRuleBefore : Loss::kHere, winner);
-        won |= winner != nullptr;
-        if (won && keep_ == Keep::kWinners) return;
-      }
+    for (const Step& step : steps_) {
+      if (step.field != field) continue;
+      const Findings found = find(step);
+      if (found.empty()) continue;
+      const Finding* winner = won ? nullptr : take(found);
+      if (winner)
+        item_.provenance[static_cast<std::size_t>(field)] = provenance(step, winner->node);
+      if (keep_ == Keep::kCandidates)
+        keep_all(step, found.all(), won ? Loss::kRuleBefore : Loss::kHere, winner);
+      won |= winner != nullptr;
+      if (won && keep_ == Keep::kWinners) return;
     }
   }
 
-  // Whether a site leaves no say to the general rules, which come last.
-  bool is_owned(Field field) const {
-    return std::any_of(extractors_.begin(), extractors_.end(), [field](const Extractor* extractor) {
-      return std::find(extractor->owns.begin(), extractor->owns.end(), field) !=
-             extractor->owns.end();
-    });
-  }
-
-  Provenance provenance(const Extractor& extractor, const Rule& rule, NodeId node) const {
-    Provenance out{std::string(extractor.name), std::string(rule.name), {}};
+  Provenance provenance(const Step& step, NodeId node) const {
+    Provenance out{std::string(step.extractor), std::string(step.rule), {}};
     if (node != kNoNode) {
       const Page::Position at = source_.page.position(node);
       out.place = std::to_string(at.line) + ":" + std::to_string(at.column);
@@ -101,18 +128,18 @@ class Resolver {
   enum class Loss { kRuleBefore, kHere };
 
   // Every finding of one rule, with why it lost if it did.
-  void keep_all(const Extractor& extractor, const Rule& rule, std::span<const Finding> found,
-                Loss loss, const Finding* winner) {
+  void keep_all(const Step& step, std::span<const Finding> found, Loss loss,
+                const Finding* winner) {
     bool behind = false;
     for (const Finding& finding : found) {
-      const bool won = &finding == winner || (winner && is_part_of_list(rule.field, finding));
+      const bool won = &finding == winner || (winner && is_part_of_list(step.field, finding));
       const char* reason = won                         ? ""
                            : loss == Loss::kRuleBefore ? "a rule before it won"
                            : behind                    ? "behind the winner"
                                                        : "refused";
-      behind |= &finding == winner && !is_list(rule.field);
+      behind |= &finding == winner && !is_list(step.field);
       item_.candidates.push_back(
-          {rule.field, finding.text, provenance(extractor, rule, finding.node), reason});
+          {step.field, finding.text, provenance(step, finding.node), reason});
     }
   }
 
@@ -127,12 +154,12 @@ class Resolver {
   Source& source_;
   Keep keep_;
   Item& item_;
-  std::vector<const Extractor*> extractors_;
+  std::vector<Step> steps_;  // in the order in which they are tried
 };
 
 }  // namespace
 
-void resolve_fields(Source source, std::span<const Extractor* const> sites, Keep keep, Item& item) {
+void resolve_fields(Source source, const SiteRules& sites, Keep keep, Item& item) {
   Resolver resolver(source, sites, keep, item);
   resolver.resolve_text(Field::kCanonicalUrl, normalize_canonical_url, item.canonical_url);
   resolver.resolve_text(Field::kLanguage, normalize_language, item.language);

@@ -25,6 +25,11 @@ TEST(Pattern, FindsTheLeftmostMatchWithItsGroups) {
   EXPECT_FALSE(date.find(text, text.size() + 1));
 }
 
+TEST(Pattern, CountsItsGroups) {
+  EXPECT_EQ(Pattern("a(?:b)c").group_count(), 0u);
+  EXPECT_EQ(Pattern("(a)(?P<name>b)[(]\\(").group_count(), 2u);
+}
+
 TEST(Pattern, SearchFromAnOffsetStillSeesWhatStandsBefore) {
   EXPECT_FALSE(Pattern("^b").find("ab", 1));
   EXPECT_FALSE(Pattern(R"(\bb)").find("ab", 1));

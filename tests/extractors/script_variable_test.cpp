@@ -24,6 +24,18 @@ TEST(ScriptVariable, ReadsEveryFormOfAssignment) {
   }
 }
 
+TEST(ScriptVariable, GivesAnObjectToItsClosingBracket) {
+  const auto object = [](const std::string& script) {
+    const auto page = Page::parse("<script>" + script + "</script>");
+    return std::string(find_script_object(**page, "data"));
+  };
+  EXPECT_EQ(object("var data = {a: '}', b: [1, {}]}\nvar more = {}"), "{a: '}', b: [1, {}]}");
+  EXPECT_EQ(object("window.data=[1,2];x()"), "[1,2]");
+  EXPECT_EQ(object("mydata = {a: 1}; if (data == 1) x(); data = load(); data = {b: 2}"), "{b: 2}");
+  EXPECT_EQ(object("data = {a: 1"), "{a: 1");
+  EXPECT_EQ(object("data = 'text'"), "");
+}
+
 TEST(ScriptVariable, PassesOverWhatIsNoAssignmentOfAText) {
   for (const char* script :
        {R"(if (msg_title === 'T') x();)", R"(var msg_title = f;)", R"(var msg_title = new T("x");)",
