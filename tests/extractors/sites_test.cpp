@@ -148,7 +148,7 @@ TEST(ZhihuSite, TakesTheFirstAnswersAuthorAndTime) {
            std::string(kAnswers));
   EXPECT_EQ(item.title, "灯塔为什么亮？");
   EXPECT_THAT(item.authors, ElementsAre("甲"));
-  EXPECT_EQ(item.published, "2019-01-02T03:04:05Z");
+  EXPECT_EQ(item.published, "2019-01-02T03:04:05.000Z");
 }
 
 TEST(ZhihuSite, TakesTheAnswerThatTheAddressNames) {
