@@ -144,9 +144,9 @@ bool says_doi(const Url& url) {
 
 }  // namespace
 
-bool has_papers(std::string_view host) {
-  return kIndex.find(host) != nullptr || host.starts_with("arxiv-org.") ||
-         host.starts_with("doi-org.");
+bool has_papers(const HostSums& host) {
+  return kIndex.find(host) != nullptr || host.host().starts_with("arxiv-org.") ||
+         host.host().starts_with("doi-org.");
 }
 
 FoundReference find_paper(const Url& url) {

@@ -9,6 +9,8 @@
 
 namespace sheaf {
 
+class HostSums;  // extractors/links/host_index.h
+
 // The paper (or record of an archive: Kind::kDataset) that `url` shows, in whichever form:
 // abstract, PDF, a mirror, a catalogue's page. By the URL's form alone; nullopt for listings,
 // searches, authors and issues. A DOI in the path of a publisher that nobody here knows is found
@@ -17,7 +19,7 @@ namespace sheaf {
 std::optional<Reference> find_paper(const Url& url);
 
 // Whether find_paper looks closer at addresses of this host, lower-case.
-bool has_papers(std::string_view host);
+bool has_papers(const HostSums& host);
 
 // A PDF that lies somewhere: scheme "pdf", the id its address. For links that a label calls a
 // paper.

@@ -1,6 +1,9 @@
 #include "extractors/links/recognise.h"
 
+#include <algorithm>
+
 #include "base/text.h"
+#include "extractors/links/host_index.h"
 #include "extractors/links/papers.h"
 #include "extractors/links/repos.h"
 #include "extractors/links/resources.h"
@@ -16,8 +19,18 @@ std::string_view without_scheme(std::string_view address) {
 }
 
 bool is_known_host(std::string_view host) {
-  return has_papers(host) || has_repos(host) || has_resources(host);
+  const HostSums sums(host);
+  return has_papers(sums) || has_repos(sums) || has_resources(sums);
 }
+
+std::size_t host_length(std::string_view rest) {
+  const auto ends = [](char c) {
+    return c == '/' || c == '?' || c == '#' || c == ':' || c == '\\';
+  };
+  return static_cast<std::size_t>(std::find_if(rest.begin(), rest.end(), ends) - rest.begin());
+}
+
+bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
 
 }  // namespace
 
@@ -30,12 +43,13 @@ std::optional<Reference> find_reference(const Url& url) {
 
 bool may_be_reference(std::string_view address) {
   const std::string_view rest = without_scheme(address);
-  std::string_view host = rest.substr(0, rest.find_first_of("/?#:\\"));
+  std::string_view host = rest.substr(0, host_length(rest));
   if (const std::size_t at = host.rfind('@'); at != host.npos) host.remove_prefix(at + 1);
   if (host.size() > kLongestHost) return false;
   const std::string_view behind = rest.substr(host.size());
   if (behind.find("10.") != behind.npos || behind.find("http") != behind.npos) return true;
-  return is_known_host(host) || is_known_host(ascii_lower(host));
+  if (std::none_of(host.begin(), host.end(), is_upper)) return is_known_host(host);
+  return is_known_host(ascii_lower(host));
 }
 
 }  // namespace sheaf

@@ -82,9 +82,9 @@ constexpr HostIndex kIndex(kHosts);
 
 }  // namespace
 
-bool has_repos(std::string_view host) {
-  return kIndex.find(host) != nullptr || host.starts_with("gitlab.") ||
-         host.starts_with("bitbucket.");
+bool has_repos(const HostSums& host) {
+  return kIndex.find(host) != nullptr || host.host().starts_with("gitlab.") ||
+         host.host().starts_with("bitbucket.");
 }
 
 FoundReference find_repo(const Url& url) {

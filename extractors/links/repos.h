@@ -9,6 +9,8 @@
 
 namespace sheaf {
 
+class HostSums;  // extractors/links/host_index.h
+
 // The repository below which `url` lies: any page of it (tree, blob, issues, releases, a raw file,
 // an archive) counts for the whole; nullopt for profiles, organisations, topics, searches, site
 // pages, and for pictures that only lie in a repository. What kind of thing it is says
@@ -23,7 +25,7 @@ namespace sheaf {
 std::optional<Reference> find_repo(const Url& url);
 
 // Whether find_repo looks closer at addresses of this host, lower-case.
-bool has_repos(std::string_view host);
+bool has_repos(const HostSums& host);
 
 // The repository written at text[at] as people and git write it: "git@host:a/b.git",
 // "ssh://git@host/a/b.git", "git://…", "git+https://…", "github:a/b#branch", "github.com/a/b",

@@ -209,7 +209,7 @@ constexpr HostIndex kIndex(kHosts);
 
 }  // namespace
 
-bool has_resources(std::string_view host) { return kIndex.find(host) != nullptr; }
+bool has_resources(const HostSums& host) { return kIndex.find(host) != nullptr; }
 
 FoundReference find_resource(const Url& url) {
   const ResourceHost* known = kIndex.find(url.host());

@@ -10,6 +10,8 @@
 
 namespace sheaf {
 
+class HostSums;  // extractors/links/host_index.h
+
 // What `url` is by its host and form, with its kind: a video (url/video.h has their ids), a deck of
 // slides, a hub's model, data set, space or notebook (as find_repo names them), a project page
 // (*.github.io and kin: the id is host and path), a package, a file on a shared drive. nullopt for
@@ -17,6 +19,6 @@ namespace sheaf {
 std::optional<Reference> find_resource(const Url& url);
 
 // Whether find_resource looks closer at addresses of this host, lower-case.
-bool has_resources(std::string_view host);
+bool has_resources(const HostSums& host);
 
 }  // namespace sheaf

@@ -4,6 +4,7 @@
 //   scheme    credentials   host      port path          the rest
 //   git@github.com:owner/name.git        (scp's form: a path right behind the colon)
 //   github:owner/name                    (npm's short form)
+#include "extractors/links/host_index.h"
 #include "extractors/links/reading.h"
 #include "extractors/links/repos.h"
 
@@ -75,7 +76,8 @@ std::string as_url(std::string_view address) {
     if (has_port(path)) path.remove_prefix(count_digits(path) + 1);
     if (form == Form::kBare) host = full_host(host);
   }
-  if (!has_repos(ascii_lower(host))) return {};
+  const std::string lower_host = ascii_lower(host);
+  if (!has_repos(HostSums(lower_host))) return {};
   return "https://" + std::string(host) + "/" + std::string(path);
 }
 
