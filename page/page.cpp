@@ -124,12 +124,11 @@ Page::Position Page::position(NodeId id) const {
   const std::size_t offset = gumbo->type == GUMBO_NODE_ELEMENT || gumbo->type == GUMBO_NODE_TEMPLATE
                                  ? gumbo->v.element.start_pos.offset
                                  : gumbo->v.text.start_pos.offset;
-  const std::string_view before =
-      source().substr(0, std::min(storage_->prepass.source_offset(offset), source().size()));
-  const std::size_t last_newline = before.rfind('\n');
-  return {static_cast<std::uint32_t>(std::count(before.begin(), before.end(), '\n') + 1),
-          static_cast<std::uint32_t>(before.size() -
-                                     (last_newline == before.npos ? 0 : last_newline + 1) + 1)};
+  const std::size_t place = std::min(storage_->prepass.source_offset(offset), source().size());
+  const std::vector<std::uint32_t>& starts = storage_->line_starts();
+  const auto next = std::upper_bound(starts.begin(), starts.end(), place);
+  return {static_cast<std::uint32_t>(next - starts.begin()),
+          static_cast<std::uint32_t>(place - *std::prev(next) + 1)};
 }
 
 std::string_view Page::meta(std::string_view key) const {

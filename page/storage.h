@@ -17,6 +17,17 @@ struct Page::Storage {
   Arena arena;                   // the tree
   std::deque<std::string> keys;  // meta keys that had to be made lower-case
   std::vector<std::pair<std::string_view, NodeId>> ids;
+
+  // Where each line of the text begins: found once, when a position is first asked for.
+  const std::vector<std::uint32_t>& line_starts() {
+    if (!lines.empty()) return lines;
+    lines.push_back(0);
+    for (std::size_t at = 0; (at = text.find('\n', at)) != text.npos;) {
+      lines.push_back(static_cast<std::uint32_t>(++at));
+    }
+    return lines;
+  }
+  std::vector<std::uint32_t> lines;
 };
 
 }  // namespace sheaf
