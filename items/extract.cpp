@@ -3,6 +3,7 @@
 #include "base/text.h"
 #include "extractors/meta/excerpt.h"
 #include "extractors/meta/images.h"
+#include "extractors/meta/state.h"
 #include "extractors/sites.h"
 #include "items/pointers.h"
 
@@ -109,7 +110,7 @@ State find_state(const Source& source, const Sites& sites) {
     if (!extractor->find_state) continue;
     if (const std::optional<State> state = extractor->find_state(source)) return *state;
   }
-  return State::kOk;
+  return find_challenge(source).value_or(State::kOk);
 }
 
 // The main text where a site keeps it out of the tree.

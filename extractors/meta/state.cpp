@@ -1,0 +1,75 @@
+#include "extractors/meta/state.h"
+
+#include <algorithm>
+#include <iterator>
+
+#include "base/text.h"
+
+namespace sheaf {
+namespace {
+
+// The guards' pages say a sentence or three; articles say more.
+constexpr std::size_t kMostText = 1500;
+constexpr std::size_t kMostPage = 256u << 10;
+
+// Whole titles that no article has.
+constexpr std::string_view kTitles[] = {
+    "Just a moment...",
+    "Attention Required! | Cloudflare",
+    "Access to this page has been denied",
+    "Access to this page has been denied.",
+    "Making sure you're not a bot!",
+    "Sucuri WebSite Firewall - Access Denied",
+    "DDoS-Guard",
+    "Human Verification",
+    "百度安全验证",
+};
+
+// What only the scripts of such a page say. Cloudflare's and AWS's other scripts are everywhere.
+constexpr std::string_view kScripts[] = {
+    "_cf_chl_opt",           // Cloudflare, whatever the language of its title
+    "window.gokuProps",      // AWS WAF
+    "sucuri_cloudproxy_js",  // Sucuri
+    "var arg1='",            // Aliyun: a cookie to be computed
+    "captcha-delivery.com",  // DataDome
+};
+
+bool has_guard_title(const Page& page) {
+  const std::string_view title = trim(page.title());
+  return std::find(std::begin(kTitles), std::end(kTitles), title) != std::end(kTitles);
+}
+
+bool is_guard_script(const Script& script) {
+  return std::any_of(std::begin(kScripts), std::end(kScripts), [&](std::string_view words) {
+    return script.body.find(words) != std::string_view::npos;
+  });
+}
+
+bool has_guard_script(const Page& page) {
+  return std::any_of(page.scripts().begin(), page.scripts().end(), is_guard_script);
+}
+
+bool has_guard_element(const Page& page) {
+  if (page.find_by_id("px-captcha") != kNoNode) return true;  // HUMAN
+  const NodeId frame = page.find_by_id("main-iframe");        // Imperva
+  return frame != kNoNode && page.attribute_or_empty(frame, "src").find("_Incapsula_Resource") !=
+                                 std::string_view::npos;
+}
+
+// Akamai: "Access Denied ... Reference #18.2d3a", nothing else.
+bool is_denial(const Page& page) {
+  return page.title() == "Access Denied" && page.source().size() < 4096 &&
+         page.source().find("Reference") != std::string_view::npos;
+}
+
+}  // namespace
+
+std::optional<State> find_challenge(const Source& source) {
+  const Page& page = source.page;
+  if (source.main.text.size() > kMostText || page.source().size() > kMostPage) return std::nullopt;
+  if (has_guard_title(page) || has_guard_script(page) || has_guard_element(page) || is_denial(page))
+    return State::kBlocked;
+  return std::nullopt;
+}
+
+}  // namespace sheaf
