@@ -46,6 +46,27 @@ void add_script_date(const Source& source, std::string_view key, Findings& found
   }
 }
 
+// "文章浏览阅读2.1k次，点赞31次，收藏66次。" stands in front of every one.
+void find_description(const Source& source, Findings& found) {
+  constexpr std::string_view kStop = "。";
+  std::string_view text = trim(source.page.meta("description"));
+  if (text.starts_with("文章浏览阅读")) {
+    const std::size_t stop = text.find(kStop);
+    text = stop == text.npos ? std::string_view() : text.substr(stop + kStop.size());
+  }
+  found.add(text);
+}
+
+// The links of the tags lead to the site's search, those of columns beside them do not.
+void find_tags(const Source& source, Findings& found) {
+  for (const NodeId link : source.page.anchors()) {
+    if (source.page.has_class(link, "tag-link") &&
+        source.page.attribute_or_empty(link, "href").find("//so.csdn.net/") !=
+            std::string_view::npos)
+      add_text(source, link, found);
+  }
+}
+
 constexpr Rule kRules[] = {
     {Field::kPublisher, "site", [](const Source&, Findings& found) { found.add("CSDN"); }},
     {Field::kTitle, "articleTitle",
@@ -72,11 +93,17 @@ constexpr Rule kRules[] = {
      }},
     {Field::kModified, "upDate",
      [](const Source& source, Findings& found) { add_script_date(source, "upDate", found); }},
+    {Field::kDescription, "description", find_description},
+    {Field::kTags, ".tag-link", find_tags},
 };
+
+// The keywords repeat the title.
+constexpr Field kOwns[] = {Field::kTags};
 
 }  // namespace
 
 extern const Extractor csdn;
-const Extractor csdn{.name = "csdn", .hosts = kHosts, .rules = kRules, .recognises = recognises};
+const Extractor csdn{
+    .name = "csdn", .hosts = kHosts, .rules = kRules, .recognises = recognises, .owns = kOwns};
 
 }  // namespace sheaf::sites

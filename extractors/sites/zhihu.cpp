@@ -19,18 +19,18 @@ bool recognises(const Page& page) {
   return page.meta("og:site_name") == "知乎专栏";
 }
 
-std::string_view find_answer_id(std::string_view path) {
-  constexpr std::string_view kAnswer = "/answer/";
-  const std::size_t pos = path.find(kAnswer);
+// "/question/1/answer/22", "/answer/" -> "22"; "/p/33", "/p/" -> "33".
+std::string_view find_number(std::string_view path, std::string_view behind) {
+  const std::size_t pos = path.find(behind);
   if (pos == path.npos) return {};
-  path.remove_prefix(pos + kAnswer.size());
+  path.remove_prefix(pos + behind.size());
   return path.substr(0, path.find('/'));
 }
 
 // The answer's element, or kNoNode on a page without answers.
 NodeId find_answer(const Source& source) {
   const Page& page = source.page;
-  const std::string_view id = find_answer_id(source.url.path());
+  const std::string_view id = find_number(source.url.path(), "/answer/");
   NodeId first = kNoNode;
   for (const NodeId node : page.hinted()) {
     if (!page.has_class(node, "AnswerItem")) continue;
@@ -72,6 +72,25 @@ void add_shown_time(const Source& source, std::string_view label, Findings& foun
   }
 }
 
+// {"initialState": {"entities": {"articles": {"33": {"created": 1683207610, ...}}}}}
+void add_column_time(const Source& source, std::string_view key, Findings& found) {
+  const std::string id(find_number(source.url.path(), "/p/"));
+  const NodeId node = source.page.find_by_id("js-initialData");
+  if (id.empty() || node == kNoNode) return;
+  for (const Script& script : source.page.scripts()) {
+    if (script.node != node) continue;
+    const Result<Json> data = parse_json(script.body);
+    const Json* at = data ? &*data : nullptr;
+    for (const std::string_view name :
+         {std::string_view("initialState"), std::string_view("entities"),
+          std::string_view("articles"), std::string_view(id), key}) {
+      if (at) at = find_member(*at, name);
+    }
+    if (at && at->is_number_unsigned())
+      found.add({china_time_of_epoch(std::to_string(at->get<std::uint64_t>())), node});
+  }
+}
+
 void find_site(const Source& source, Findings& found) {
   const bool is_column =
       source.url.host() == "zhuanlan.zhihu.com" || source.page.meta("og:site_name") == "知乎专栏";
@@ -89,10 +108,14 @@ constexpr Rule kRules[] = {
     {Field::kAuthors, "data-zop", find_author},
     {Field::kPublished, "answer's dateCreated",
      [](const Source& source, Findings& found) { add_meta(source, "datecreated", found); }},
+    {Field::kPublished, "created",
+     [](const Source& source, Findings& found) { add_column_time(source, "created", found); }},
     {Field::kPublished, "发布于",
      [](const Source& source, Findings& found) { add_shown_time(source, "发布于", found); }},
     {Field::kModified, "answer's dateModified",
      [](const Source& source, Findings& found) { add_meta(source, "datemodified", found); }},
+    {Field::kModified, "updated",
+     [](const Source& source, Findings& found) { add_column_time(source, "updated", found); }},
     {Field::kModified, "编辑于",
      [](const Source& source, Findings& found) { add_shown_time(source, "编辑于", found); }},
 };

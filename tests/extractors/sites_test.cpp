@@ -165,5 +165,74 @@ TEST(ZhihuSite, TellsThePageThatAsksForAProof) {
       State::kBlocked);
 }
 
+TEST(CsdnSite, DropsTheCountOfReadersFromTheDescription) {
+  const Item item = read(
+      "https://blog.csdn.net/a/article/details/1",
+      R"(<title>灯塔-CSDN博客</title><meta name="keywords" content="灯塔"><meta name="description"
+          content="文章浏览阅读2.1k次，点赞31次，收藏66次。灯为什么一直亮着，守塔人自己说。">)",
+      R"(<a class="tag-link" href="https://blog.csdn.net/a/category_1.html">海边</a>
+      <a class="tag-link" href="https://so.csdn.net/so/search/s.do?q=lamp">航标</a>)");
+  EXPECT_EQ(item.description, "灯为什么一直亮着，守塔人自己说。");
+  EXPECT_THAT(item.tags, ElementsAre("航标"));
+}
+
+TEST(ZhihuSite, ReadsTheTimesOfAColumnOfItsOwnArticle) {
+  const Item item = read("https://zhuanlan.zhihu.com/p/33", "<title>灯塔 - 知乎</title>",
+                         R"(<h1 class="Post-Title">灯塔</h1><script id="js-initialData"
+      type="text/json">{"initialState": {"entities": {"articles": {
+      "44": {"created": 1500000000, "updated": 1500000001},
+      "33": {"created": 1683207610, "updated": 1683335565}}}}}</script>)");
+  EXPECT_EQ(item.publisher, "知乎专栏");
+  EXPECT_EQ(item.published, "2023-05-04T21:40:10+08:00");
+  EXPECT_EQ(item.modified, "2023-05-06T09:12:45+08:00");
+}
+
+TEST(GithubSite, TakesTheFirstCommenterOfAPullRequest) {
+  const Item item = read("https://github.com/lamp/keeper/pull/42", "<title>Burn oil</title>",
+                         R"(<h3><a class="author" href="/one">one</a> commented
+      <a href="#1"><relative-time datetime="2026-01-15T10:30:00Z">Jan 15</relative-time></a></h3>
+      <h3><a class="author" href="/two">two</a>
+      <relative-time datetime="2026-01-16T10:30:00Z">Jan 16</relative-time></h3>)");
+  EXPECT_EQ(item.publisher, "GitHub");
+  EXPECT_THAT(item.authors, ElementsAre("one"));
+  EXPECT_EQ(item.published, "2026-01-15T10:30:00Z");
+}
+
+TEST(GithubSite, TakesTheOwnerOfARepository) {
+  const Item item = read("https://github.com/lamp/keeper",
+                         R"(<title>GitHub - lamp/keeper: Burns oil</title>
+      <meta name="octolytics-dimension-user_login" content="lamp">)",
+                         R"(<a class="author" href="/one">one</a>
+      <a class="topic-tag" href="/topics/oil">oil</a>)");
+  EXPECT_THAT(item.authors, ElementsAre("lamp"));
+  EXPECT_THAT(item.tags, ElementsAre("oil"));
+}
+
+TEST(NeteaseSite, TakesTheSourceAsPublisherAndTheSiteForNoAuthor) {
+  const Item item = read("https://www.163.com/dy/article/A.html",
+                         R"(<title>灯塔_网易订阅</title><meta name="author" content="网易">
+      <meta property="article:author" content="网易">)",
+                         R"(<h1>灯塔</h1><div class="post_info">2024-05-22 07:16:06　来源:
+      <a href="https://www.163.com/dy/media/T1.html">湖边社</a>
+      <a class="post_jubao" href="/tipoff.html">举报</a></div>)");
+  EXPECT_EQ(item.publisher, "湖边社");
+  EXPECT_THAT(item.authors, IsEmpty());
+}
+
+TEST(YoutubeSite, TakesTheChannelAndNotTheSitesKeywords) {
+  const std::string channel = R"(<div itemscope><span itemprop="author" itemscope>
+      <link itemprop="url" href="/@lamp"><link itemprop="name" content="Lamp Films"></span></div>)";
+  const Item item = read("https://www.youtube.com/watch?v=1",
+                         R"(<title>Oil - YouTube</title><meta name="keywords"
+      content="video, sharing, camera phone, video phone, free, upload">)",
+                         channel);
+  EXPECT_THAT(item.authors, ElementsAre("Lamp Films"));
+  EXPECT_THAT(item.tags, IsEmpty());
+  EXPECT_THAT(read("https://www.youtube.com/watch?v=1",
+                   R"(<meta name="keywords" content="oil, lamps">)", channel)
+                  .tags,
+              ElementsAre("oil", "lamps"));
+}
+
 }  // namespace
 }  // namespace sheaf
