@@ -107,7 +107,7 @@ FoundReference on_github_api(const Url& url) {
 }
 
 FoundReference on_gist(const Url& url) {
-  const FoundReference first = gist(segment(url, 0));
+  FoundReference first = gist(segment(url, 0));
   if (first && (first->id.size() >= 20 || segment(url, 1).empty())) return first;
   return has_owner_form(segment(url, 0)) ? gist(segment(url, 1)) : std::nullopt;
 }

@@ -15,7 +15,7 @@ constexpr std::size_t kLongestHost = 255;
 
 std::string_view without_scheme(std::string_view address) {
   const std::size_t slashes = address.find("//");
-  return slashes != address.npos && slashes <= 8 ? address.substr(slashes + 2) : address;
+  return slashes <= 8 ? address.substr(slashes + 2) : address;
 }
 
 bool is_known_host(std::string_view host) {
