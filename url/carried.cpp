@@ -55,7 +55,7 @@ std::string in_segment(const Url& url, std::string_view prefix) {
   const std::string_view rest = url.path().substr(std::min(prefix.size(), url.path().size()));
   std::string target = percent_decode(rest.substr(0, rest.find('/')));
   const bool absolute = starts_with_ignore_case(target, "http");
-  return absolute ? target : with_https(std::move(target));
+  return absolute ? target : with_https(target);
 }
 
 std::string in_amp_cache(const Url& url, std::string_view) {

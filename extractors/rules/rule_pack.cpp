@@ -75,7 +75,8 @@ std::optional<std::string> resolve_url(std::string_view text, const Source& sour
   return url.ok() ? std::optional(url->text()) : std::nullopt;
 }
 
-std::optional<std::string> apply(Transform transform, std::string text, const Source& source) {
+std::optional<std::string> apply(Transform transform, const std::string& text,
+                                 const Source& source) {
   switch (transform) {
     case Transform::kTrim:
       return std::string(trim(text));
@@ -100,7 +101,7 @@ std::optional<std::string> shape(const PackFinder& finder, std::string text, con
     text = std::string((*match)[1]);
   }
   for (const Transform transform : finder.transforms) {
-    std::optional<std::string> changed = apply(transform, std::move(text), source);
+    std::optional<std::string> changed = apply(transform, text, source);
     if (!changed) return std::nullopt;
     text = std::move(*changed);
   }
