@@ -132,7 +132,7 @@ check_preset() {
 }
 
 check_tidy() {
-  configure tidy && cmake --build --preset tidy
+  configure tidy && cmake --build --preset tidy -- -k 0
 }
 
 # The version whose formatting is the house's: others differ in details.
@@ -235,7 +235,8 @@ cmd_test() {
 
   say "Steps"
   printf '%s\n' "${summary[@]}"
-  compgen -G 'build/*/junit.xml' >/dev/null && count_tests
+  # Without the release tests the others' count would pass for all of them.
+  if [[ -f build/release/junit.xml ]]; then count_tests; else echo "The tests of the release build did not run"; fi
   return "$outcome"
 }
 
