@@ -145,8 +145,7 @@ find_clang_format() {
 }
 
 check_format() {
-  find base url page extractors items fetch digest check cli bench tests \
-    \( -name '*.cpp' -o -name '*.h' \) -print0 2>/dev/null |
+  find . -path ./build -prune -o \( -name '*.cpp' -o -name '*.h' \) -print0 |
     xargs -0 "$(find_clang_format)" --dry-run --Werror
 }
 
