@@ -1,0 +1,238 @@
+#include "items/item_parse.h"
+
+#include <limits>
+#include <optional>
+#include <utility>
+
+#include "base/json.h"
+#include "items/item_json.h"
+
+namespace sheaf {
+namespace {
+
+// Reads members of one object. The first fault is kept; what comes after it is read in vain.
+class Members {
+ public:
+  Members(const Json& object, std::string place, std::optional<Error>& fault)
+      : object_(object), place_(std::move(place)), fault_(fault) {
+    if (!object.is_object()) fail(place_, "an object");
+  }
+
+  void text(std::string_view name, std::string& to) const {
+    const Json* member = find(name);
+    if (!member) return;
+    if (!member->is_string()) return fail(path(name), "a string");
+    to = *member->get_ptr<const std::string*>();
+  }
+
+  template <typename Integer>
+  void count(std::string_view name, Integer& to) const {
+    const Json* member = find(name);
+    if (!member) return;
+    const auto* value = member->get_ptr<const Json::number_unsigned_t*>();
+    if (!value || *value > static_cast<std::uint64_t>(std::numeric_limits<Integer>::max())) {
+      return fail(path(name), "a whole number");
+    }
+    to = static_cast<Integer>(*value);
+  }
+
+  void texts(std::string_view name, std::vector<std::string>& to) const {
+    each(name, [&](const Json& element, std::string place) {
+      if (!element.is_string()) return fail(place, "a string");
+      to.push_back(*element.get_ptr<const std::string*>());
+    });
+  }
+
+  // Calls read(Members) for the object of that name, if there is one.
+  template <typename Read>
+  void object(std::string_view name, Read read) const {
+    if (const Json* member = find(name)) read(Members(*member, path(name), fault_));
+  }
+
+  template <typename Read>
+  void objects(std::string_view name, Read read) const {
+    each(name, [&](const Json& element, std::string place) {
+      read(Members(element, std::move(place), fault_));
+    });
+  }
+
+  // The word that `parse` knows; absence leaves `to` as it is.
+  template <typename Value, typename Parse>
+  void word(std::string_view name, Value& to, Parse parse) const {
+    std::string word;
+    text(name, word);
+    if (word.empty()) return;
+    if (const std::optional<Value> value = parse(word)) {
+      to = *value;
+    } else {
+      fail_with(path(name), "has an unknown value");
+    }
+  }
+
+ private:
+  const Json* find(std::string_view name) const {
+    const Json* member = find_member(object_, name);
+    return member && !member->is_null() ? member : nullptr;
+  }
+  std::string path(std::string_view name) const {
+    return place_.empty() ? std::string(name) : place_ + "." + std::string(name);
+  }
+  void fail(const std::string& place, std::string_view type) const {
+    fail_with(place, "is not " + std::string(type));
+  }
+  void fail_with(const std::string& place, std::string message) const {
+    if (fault_) return;
+    if (place.empty()) message = "the record " + message;
+    fault_ = Error{ErrorKind::kBadInput, std::move(message), place};
+  }
+  template <typename Read>
+  void each(std::string_view name, Read read) const {
+    const Json* member = find(name);
+    if (!member) return;
+    if (!member->is_array()) return fail(path(name), "an array");
+    for (std::size_t i = 0; i < member->size() && !fault_; ++i) {
+      read((*member)[i], path(name) + "[" + std::to_string(i) + "]");
+    }
+  }
+
+  const Json& object_;
+  std::string place_;
+  std::optional<Error>& fault_;
+};
+
+// The value below `count` whose name is `word`.
+template <typename Value, typename Name>
+std::optional<Value> find_named(std::string_view word, std::size_t count, Name name) {
+  for (std::size_t i = 0; i < count; ++i) {
+    if (name(static_cast<Value>(i)) == word) return static_cast<Value>(i);
+  }
+  return std::nullopt;
+}
+
+std::optional<State> find_state(std::string_view word) {
+  return find_named<State>(word, static_cast<std::size_t>(State::kNotHtml) + 1, state_name);
+}
+
+std::optional<Kind> find_kind(std::string_view word) {
+  return find_named<Kind>(word, static_cast<std::size_t>(Kind::kCount), kind_name);
+}
+
+std::optional<Field> find_field(std::string_view word) {
+  return find_named<Field>(word, static_cast<std::size_t>(Field::kCount), field_name);
+}
+
+std::optional<CodeStatus> find_code_status_named(std::string_view word) {
+  return find_named<CodeStatus>(word, static_cast<std::size_t>(CodeStatus::kAnnounced) + 1,
+                                code_status_name);
+}
+
+std::optional<Role> find_role(std::string_view word) {
+  if (word == "primary") return Role::kPrimary;
+  if (word == "mentioned") return Role::kMentioned;
+  return std::nullopt;
+}
+
+Image read_image(const Members& members) {
+  Image image;
+  members.text("url", image.url);
+  members.text("alt", image.alt);
+  members.count("width", image.width);
+  members.count("height", image.height);
+  return image;
+}
+
+Pointer read_pointer(const Members& members) {
+  Pointer pointer;
+  members.text("id", pointer.reference.id);
+  members.text("scheme", pointer.reference.scheme);
+  members.word("kind", pointer.reference.kind, find_kind);
+  members.text("url", pointer.reference.url);
+  members.text("cue", pointer.cue);
+  members.text("text", pointer.text);
+  members.text("where", pointer.place);
+  members.word("role", pointer.role, find_role);
+  return pointer;
+}
+
+Provenance read_source(const Members& members) {
+  Provenance from;
+  members.text("extractor", from.extractor);
+  members.text("rule", from.rule);
+  members.text("place", from.place);
+  return from;
+}
+
+Candidate read_candidate(const Members& members) {
+  Candidate candidate{};
+  members.word("field", candidate.field, find_field);
+  members.text("value", candidate.value);
+  candidate.provenance = read_source(members);
+  members.text("reason", candidate.reason);
+  return candidate;
+}
+
+void read_pointers(const Members& record, std::string_view name, std::vector<Pointer>& to) {
+  record.objects(name, [&](const Members& members) { to.push_back(read_pointer(members)); });
+}
+
+void read_provenance(const Members& record, Item& item) {
+  record.object("provenance", [&](const Members& fields) {
+    for (std::size_t i = 0; i < item.provenance.size(); ++i) {
+      fields.object(field_name(static_cast<Field>(i)),
+                    [&](const Members& source) { item.provenance[i] = read_source(source); });
+    }
+  });
+}
+
+void read_texts(const Members& record, Item& item) {
+  record.text("id", item.id);
+  record.text("url", item.url);
+  record.text("canonical_url", item.canonical_url);
+  record.text("title", item.title);
+  record.texts("authors", item.authors);
+  record.text("publisher", item.publisher);
+  record.text("published", item.published);
+  record.text("modified", item.modified);
+  record.text("language", item.language);
+  record.text("description", item.description);
+  record.text("excerpt", item.excerpt);
+  record.texts("tags", item.tags);
+  record.text("error", item.error);
+  record.text("text", item.text);
+}
+
+}  // namespace
+
+Result<Item> parse_item(const Json& record) {
+  Item item;
+  std::optional<Error> fault;
+  const Members members(record, "", fault);
+  if (fault) return *fault;
+  read_texts(members, item);
+  members.object("hero_image", [&](const Members& image) { item.hero_image = read_image(image); });
+  members.objects("images",
+                  [&](const Members& image) { item.images.push_back(read_image(image)); });
+  read_pointers(members, "papers", item.papers);
+  read_pointers(members, "repos", item.repos);
+  read_pointers(members, "resources", item.resources);
+  members.word("code_status", item.code_status, find_code_status_named);
+  members.object("words", [&](const Members& words) {
+    words.count("han", item.words.han);
+    words.count("latin", item.words.latin);
+  });
+  members.word("state", item.state, find_state);
+  read_provenance(members, item);
+  members.objects("candidates", [&](const Members& candidate) {
+    item.candidates.push_back(read_candidate(candidate));
+  });
+  if (fault) return *fault;
+  return item;
+}
+
+Result<Item> parse_item(std::string_view text) {
+  const Result<Json> record = parse_json(text);
+  if (!record.ok()) return record.error();
+  return parse_item(*record);
+}
+
+}  // namespace sheaf

@@ -1,0 +1,70 @@
+// Records read back: what to_json wrote comes out as it went in, and faults are named by member.
+#include "items/item_parse.h"
+
+#include <gtest/gtest.h>
+
+#include <filesystem>
+
+#include "items/extract.h"
+#include "items/item_json.h"
+#include "tests/items/golden_record.h"
+
+namespace sheaf {
+namespace {
+
+std::string fault(std::string_view text) {
+  const Result<Item> item = parse_item(text);
+  return item.ok() ? "none" : item.error().where + ": " + item.error().message;
+}
+
+TEST(ItemParse, GivesEveryRecordOfTheCorpusBackByteForByte) {
+  std::size_t records = 0;
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(SHEAF_CORPUS)) {
+    const std::filesystem::path& path = entry.path();
+    if (path.extension() != ".json" || path.parent_path().filename() != "pages") continue;
+    const std::string record = golden::read_file(path);
+    const Result<Item> item = parse_item(record);
+    ASSERT_TRUE(item.ok()) << path << " " << item.error().where << ": " << item.error().message;
+    EXPECT_EQ(to_json(*item, {.layout = Layout::kPretty}) + "\n", record) << path;
+    ++records;
+  }
+  EXPECT_GT(records, 40u);
+}
+
+TEST(ItemParse, GivesTextAndCandidatesBack) {
+  Document page = {.bytes = golden::read_file(std::string(SHEAF_CORPUS) +
+                                              "/ai-brief-20210409/pages/item1.html")};
+  const Item item = extract_item(std::move(page), {.keep = Keep::kCandidates});
+  const JsonOptions options = {.with_text = WithText::kYes};
+  const Result<Item> back = parse_item(to_json(item, options));
+  ASSERT_TRUE(back.ok());
+  EXPECT_EQ(to_json(*back, options), to_json(item, options));
+}
+
+TEST(ItemParse, TakesRecordsOfFewMembersAndPassesOverStrangeOnes) {
+  const Result<Item> item =
+      parse_item(R"({"title":"T","authors":null,"stars":{"of":"another program"}})");
+  ASSERT_TRUE(item.ok());
+  EXPECT_EQ(item->title, "T");
+  EXPECT_EQ(item->state, State::kOk);
+}
+
+TEST(ItemParse, NamesTheMemberThatIsWrong) {
+  EXPECT_EQ(fault(R"({"title":7})"), "title: is not a string");
+  EXPECT_EQ(fault(R"({"authors":"Lee"})"), "authors: is not an array");
+  EXPECT_EQ(fault(R"({"authors":["Lee",1]})"), "authors[1]: is not a string");
+  EXPECT_EQ(fault(R"({"hero_image":"x.png"})"), "hero_image: is not an object");
+  EXPECT_EQ(fault(R"({"hero_image":{"width":-1}})"), "hero_image.width: is not a whole number");
+  EXPECT_EQ(fault(R"({"hero_image":{"width":4294967296}})"),
+            "hero_image.width: is not a whole number");
+  EXPECT_EQ(fault(R"({"papers":[{},{"kind":"song"}]})"), "papers[1].kind: has an unknown value");
+  EXPECT_EQ(fault(R"({"state":"fine"})"), "state: has an unknown value");
+  EXPECT_EQ(fault("[]"), ": the record is not an object");
+}
+
+TEST(ItemParse, SaysWhereTextIsNoJson) {
+  EXPECT_EQ(fault("{\"title\":\n}").substr(0, 16), "line 2, column 1");
+}
+
+}  // namespace
+}  // namespace sheaf
