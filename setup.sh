@@ -10,10 +10,12 @@ readonly program=build/release/bin/sheaf
 readonly build_needs=(
   g++:g++ cmake:cmake ninja:ninja-build pkg-config:pkg-config ccache:ccache
   libgumbo-dev 'libcurl4-openssl-dev|libcurl4-gnutls-dev|libcurl4-nss-dev' libre2-dev
-  nlohmann-json3-dev libicu-dev libpsl-dev libidn2-dev libcli11-dev
+  nlohmann-json3-dev libicu-dev libpsl-dev libidn2-dev libcli11-dev nettle-dev
+  libcmark-gfm-dev libcmark-gfm-extensions-dev
   libgtest-dev libgmock-dev libbenchmark-dev
 )
-readonly test_needs=(python3:python3 python3-jsonschema)
+readonly test_needs=(python3:python3 python3-jsonschema python3-yaml libxml2-dev
+  tidy:tidy hugo:hugo bibtool:bibtool cmark-gfm:cmark-gfm)
 # For the steps of `test` that are left out where these cannot be had.
 readonly lint_needs=(
   clang++:clang clang-tidy:clang-tidy clang-format:clang-format

@@ -25,6 +25,12 @@ std::string read_file(const std::string& path) {
 }  // namespace
 
 Ran run_program(const std::vector<std::string>& arguments, const std::string& input) {
+  std::vector<std::string> words = {SHEAF_PROGRAM};
+  words.insert(words.end(), arguments.begin(), arguments.end());
+  return run_tool(words, input);
+}
+
+Ran run_tool(std::vector<std::string> words, const std::string& input) {
   const TemporaryFolder folder;
   const std::string in = folder.write("in", input), out = folder.path() + "/out",
                     err = folder.path() + "/err";
@@ -33,14 +39,12 @@ Ran run_program(const std::vector<std::string>& arguments, const std::string& in
   posix_spawn_file_actions_addopen(&actions, 0, in.c_str(), O_RDONLY, 0);
   posix_spawn_file_actions_addopen(&actions, 1, out.c_str(), O_WRONLY | O_CREAT, 0600);
   posix_spawn_file_actions_addopen(&actions, 2, err.c_str(), O_WRONLY | O_CREAT, 0600);
-  std::vector<std::string> words = {SHEAF_PROGRAM};
-  words.insert(words.end(), arguments.begin(), arguments.end());
   std::vector<char*> argv;
   for (std::string& word : words) argv.push_back(word.data());
   argv.push_back(nullptr);
   pid_t child = 0;
   Ran ran;
-  if (posix_spawn(&child, SHEAF_PROGRAM, &actions, nullptr, argv.data(), environ) == 0) {
+  if (posix_spawnp(&child, argv[0], &actions, nullptr, argv.data(), environ) == 0) {
     int status = 0;
     waitpid(child, &status, 0);
     if (WIFEXITED(status)) ran.exit_code = WEXITSTATUS(status);

@@ -14,6 +14,9 @@ struct Ran {
 // Waits for it to end. No shell is in between. `input` is its standard input.
 Ran run_program(const std::vector<std::string>& arguments, const std::string& input = "");
 
+// The same for another program, found on PATH: words[0]. exit_code is -1 or 127 if it is not there.
+Ran run_tool(std::vector<std::string> words, const std::string& input = "");
+
 // A folder that goes with its contents.
 class TemporaryFolder {
  public:

@@ -1,0 +1,39 @@
+// Text made safe for the place where it is written. Whatever the text says, the parser of the
+// target reads back the same text; it opens no tag, link, quote or directive.
+//
+// All text is well-formed UTF-8, as everywhere (base/text.h). What cannot be shown goes: in the
+// targets that people read (text, HTML, XML, LaTeX) control characters and the controls of
+// direction that reach past their own text (U+202A..U+202E, U+2066..U+2069) are dropped, as are the
+// characters that XML 1.0 2.2 does not know; in the targets that programs read (JSON, YAML, TOML)
+// they are kept as escapes. Markdown text is one line.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace sheaf {
+
+enum class Target {
+  kText,      // plain text: nothing is special
+  kMarkdown,  // inline text of CommonMark and GFM
+  kHtml,      // content of elements, and attributes in quotes
+  kXml,       // content of elements, and attributes in quotes; no CDATA
+  kJson,      // inside "" (RFC 8259 7)
+  kYaml,      // inside "" (YAML 1.2.2 7.3.1)
+  kToml,      // inside "" (TOML 1.0 basic strings)
+  kLatex,     // inside {} of BibTeX: braces stay balanced, LaTeX sees text
+};
+
+void append_escaped(std::string& out, std::string_view text, Target target);
+std::string escape(std::string_view text, Target target);
+
+// Addresses have rules of their own: in text, Markdown, HTML, XML and LaTeX one that is neither
+// relative nor http, https or mailto is left out (javascript:, data:, ...), white space and what
+// the target gives a meaning is percent-encoded rather than escaped. In JSON, YAML and TOML they
+// are text.
+void append_address(std::string& out, std::string_view address, Target target);
+
+// The target that a file's name tells: page.html, feed.atom, post.md, refs.bib. kText for others.
+Target target_of(std::string_view file_name);
+
+}  // namespace sheaf
