@@ -1,5 +1,5 @@
 // Reads one tag, comment or declaration of HTML source as the HTML standard's tokenizer does,
-// without making anything of it. Internal to page/.
+// without making anything of it. For page/ and for the documents of check/.
 #pragma once
 
 #include <cstddef>

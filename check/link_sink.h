@@ -1,0 +1,79 @@
+// Where the readers of the kinds put what they find. Internal to check/.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "check/documents.h"
+
+namespace sheaf {
+
+struct Span {
+  std::size_t begin = 0, end = 0;  // bytes of the document's text
+};
+
+// Collects links with their byte places; lines, columns and addresses come at the end.
+class LinkSink {
+ public:
+  LinkSink(std::string_view text, const DocumentOptions& options)
+      : text_(text), options_(options) {}
+
+  std::string_view text() const { return text_; }
+  const DocumentOptions& options() const { return options_; }
+  bool is_full() const { return found_.size() >= kMostDocumentLinks; }
+
+  // `at`: where the link is said to be, if that is not where its address stands.
+  DocumentLink& add(std::string raw, Span address, Written written,
+                    std::optional<std::size_t> at = std::nullopt) {
+    Found& found = found_.emplace_back();
+    found.at = at.value_or(address.begin);
+    found.link.raw = std::move(raw);
+    found.link.begin = address.begin;
+    found.link.end = address.end;
+    found.link.written = written;
+    return found.link;
+  }
+  std::size_t size() const { return found_.size(); }
+  DocumentLink& link(std::size_t i) { return found_[i].link; }
+
+  void set_base(std::string base) {
+    if (!base_) base_ = std::move(base);
+  }
+  void add_problem(std::size_t at, std::string message) {
+    problems_.emplace_back(at, std::move(message));
+  }
+
+  // Sorted by place, with lines and columns, resolved.
+  void finish(const std::optional<Url>& document_url, DocumentLinks& out) &&;
+
+ private:
+  struct Found {
+    DocumentLink link;
+    std::size_t at = 0;
+  };
+
+  std::string_view text_;
+  const DocumentOptions& options_;
+  std::vector<Found> found_;
+  std::vector<std::pair<std::size_t, std::string>> problems_;
+  std::optional<std::string> base_;  // as the document states it, first one
+};
+
+// The words of a link for people: character references stay, space is folded, cut.
+std::string link_words(std::string_view text);
+
+// One reader for each kind; `range` is the part of sink.text() to read.
+void read_html(LinkSink& sink, Span range);
+void read_css(LinkSink& sink, Span range, std::string_view element);
+void read_markdown(LinkSink& sink);
+void read_xml(LinkSink& sink);
+void read_json_lines(LinkSink& sink);
+void read_json_document(LinkSink& sink);
+void read_bibtex(LinkSink& sink);
+void read_text(LinkSink& sink, Span range);
+
+}  // namespace sheaf

@@ -1,0 +1,57 @@
+#include "check/markdown_tree.h"
+
+#include <cmark-gfm-core-extensions.h>
+
+#include <algorithm>
+#include <string>
+
+#include "base/text.h"
+
+namespace sheaf {
+namespace {
+
+struct ParserFree {
+  void operator()(cmark_parser* parser) const { cmark_parser_free(parser); }
+};
+
+// One past the closing line of the front matter, or 0.
+std::size_t front_matter_end(std::string_view text) {
+  const std::string_view fence = text.substr(0, 3);
+  if (fence != "---" && fence != "+++") return 0;
+  std::size_t at = text.find('\n');
+  if (at == text.npos || !trim(text.substr(3, at - 3)).empty()) return 0;
+  for (++at; at < text.size();) {
+    const std::size_t end = std::min(text.find('\n', at), text.size());
+    const std::string_view line = trim(text.substr(at, end - at));
+    if (line == fence || (fence == "---" && line == "...")) return end;
+    at = end + 1;
+  }
+  return 0;
+}
+
+}  // namespace
+
+MarkdownTree parse_markdown(std::string_view text) {
+  // Registering is not safe between threads; a static's making is.
+  static const bool registered = (cmark_gfm_core_extensions_ensure_registered(), true);
+  const std::unique_ptr<cmark_parser, ParserFree> parser(
+      registered ? cmark_parser_new(CMARK_OPT_FOOTNOTES | CMARK_OPT_SOURCEPOS) : nullptr);
+  if (!parser) return nullptr;
+  for (const char* name : {"table", "strikethrough", "autolink"}) {
+    if (cmark_syntax_extension* extension = cmark_find_syntax_extension(name))
+      cmark_parser_attach_syntax_extension(parser.get(), extension);
+  }
+  cmark_parser_feed(parser.get(), text.data(), text.size());
+  return MarkdownTree(cmark_parser_finish(parser.get()));
+}
+
+std::string without_front_matter(std::string_view text) {
+  std::string out(text);
+  const std::size_t end = front_matter_end(text);
+  std::replace_if(
+      out.begin(), out.begin() + static_cast<std::ptrdiff_t>(end), [](char c) { return c != '\n'; },
+      ' ');
+  return out;
+}
+
+}  // namespace sheaf
