@@ -119,7 +119,7 @@ class CssReader {
   void add(Span address) {
     const std::string_view raw = text_.substr(address.begin, address.end - address.begin);
     if (is_namespace_ || trim(raw).empty() || raw.starts_with('#')) return;
-    sink_.add(undo_escapes(raw), address, Written::kStyle).element = element_;
+    sink_.add(undo_escapes(raw), address, Writing::kStyle).element = element_;
   }
 
   LinkSink& sink_;

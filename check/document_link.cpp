@@ -8,7 +8,7 @@
 namespace sheaf {
 namespace {
 
-constexpr std::array<std::string_view, 12> kWrittenNames = {
+constexpr std::array<std::string_view, 12> kWritingNames = {
     "inline",   "reference", "definition", "undefined reference",
     "autolink", "bare",      "attribute",  "element",
     "style",    "refresh",   "json",       "field"};
@@ -81,15 +81,15 @@ void tidy(std::string& raw) {
 
 }  // namespace
 
-std::string_view written_name(Written written) {
-  return kWrittenNames[static_cast<std::size_t>(written)];
+std::string_view writing_name(Writing written) {
+  return kWritingNames[static_cast<std::size_t>(written)];
 }
 
 void resolve_link(DocumentLink& link, const Url* base) {
   tidy(link.raw);
   link.url.reset();
   link.problem.clear();
-  if (link.written == Written::kUndefined)
+  if (link.written == Writing::kUndefined)
     return set_malformed(link, "no definition of [" + link.raw + "]");
   if (starts_with_ignore_case(link.raw, "data:")) {
     link.raw.resize(std::min(link.raw.size(), kMostDataBytes));

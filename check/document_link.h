@@ -12,7 +12,7 @@
 namespace sheaf {
 
 // How a link was written.
-enum class Written : std::uint8_t {
+enum class Writing : std::uint8_t {
   kInline,       // Markdown: [text](address), ![alt](address)
   kReference,    // Markdown: [text][label]; the place is that of the use
   kDefinition,   // Markdown: [label]: address that nothing uses
@@ -26,7 +26,7 @@ enum class Written : std::uint8_t {
   kJsonValue,    // a string of a JSON document
   kField,        // a field of a BibTeX entry, or \url{} in one
 };
-std::string_view written_name(Written written);  // "inline", "reference", ...
+std::string_view writing_name(Writing written);  // "inline", "reference", ...
 
 // What a link leads to, as far as its text tells.
 enum class Target : std::uint8_t {
@@ -44,7 +44,7 @@ struct DocumentLink {
   std::optional<Url> url;  // only for kUrl
   Target target = Target::kMalformed;
   std::string problem;  // only for kMalformed: one line for people
-  Written written = Written::kAttribute;
+  Writing written = Writing::kAttribute;
   std::string element;    // "a", "img"; in feeds with the parent: "item/link"; "" in text
   std::string attribute;  // "href"; the key's JSON pointer, the field's name; "" for text
   std::string text;       // the words of the link, the picture's alt; folded; "" if there are none

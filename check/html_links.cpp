@@ -151,7 +151,7 @@ class HtmlReader {
   }
 
   void add(const std::string& name, std::string_view value) {
-    DocumentLink& link = sink_.add(unescape_html(value), trimmed_span(value), Written::kAttribute);
+    DocumentLink& link = sink_.add(unescape_html(value), trimmed_span(value), Writing::kAttribute);
     link.element = name_;
     link.attribute = name;
     for (const std::string_view words : {"alt", "title", "aria-label"}) {
@@ -187,7 +187,7 @@ class HtmlReader {
       read_css(inner, {0, decoded.size()}, name_);
       const std::size_t at = attribute.begin;
       for (std::size_t i = 0; i < inner.size(); ++i)
-        sink_.add(inner.link(i).raw, {at, at}, Written::kStyle).element = name_;
+        sink_.add(inner.link(i).raw, {at, at}, Writing::kStyle).element = name_;
     }
     for (std::size_t i = first; i < sink_.size(); ++i) sink_.link(i).attribute = "style";
   }
@@ -224,7 +224,7 @@ class HtmlReader {
     }
     address = trim(address);
     if (address.empty()) return;
-    DocumentLink& link = sink_.add(unescape_html(address), span_of(address), Written::kRefresh);
+    DocumentLink& link = sink_.add(unescape_html(address), span_of(address), Writing::kRefresh);
     link.element = "meta";
     link.attribute = "content";
   }

@@ -102,7 +102,7 @@ class JsonWalker {
     const std::optional<std::string> value = find_value(quoted);
     if (!value || value->empty() || !(is_named || is_absolute(*value))) return;
     DocumentLink& link =
-        sink_.add(*value, {begin + 1, begin + quoted.size() - 1}, Written::kJsonValue);
+        sink_.add(*value, {begin + 1, begin + quoted.size() - 1}, Writing::kJsonValue);
     link.element = walk_.element;
     link.attribute = pointer();
   }

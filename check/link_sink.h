@@ -27,7 +27,7 @@ class LinkSink {
   bool is_full() const { return found_.size() >= kMostDocumentLinks; }
 
   // `at`: where the link is said to be, if that is not where its address stands.
-  DocumentLink& add(std::string raw, Span address, Written written,
+  DocumentLink& add(std::string raw, Span address, Writing written,
                     std::optional<std::size_t> at = std::nullopt) {
     Found& found = found_.emplace_back();
     found.at = at.value_or(address.begin);

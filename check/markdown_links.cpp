@@ -164,7 +164,7 @@ class MarkdownReader {
       if (is_ascii_alpha(before) || is_ascii_digit(before) || before == '_' || before == ']')
         return;
     }
-    sink_.add(token.label, {begin, begin}, Written::kUndefined);
+    sink_.add(token.label, {begin, begin}, Writing::kUndefined);
   }
 
   void add_link(cmark_node* node) {
@@ -175,7 +175,7 @@ class MarkdownReader {
     if (!is_image && is_own_text(url, words))
       add_by_text(url, words);
     else if (!add_token(find_token(url), url))
-      sink_.add(std::string(url), {at_, at_}, Written::kInline);
+      sink_.add(std::string(url), {at_, at_}, Writing::kInline);
     DocumentLink& link = sink_.link(first);
     link.element = is_image ? "img" : "a";
     link.text = link_words(words);
@@ -206,7 +206,7 @@ class MarkdownReader {
     for (std::size_t at = at_; (at = searched.find(words, at)) != npos; ++at) {
       const MarkdownToken* around = find_around(at);
       if (!around) {
-        sink_.add(std::string(url), {at, at + words.size()}, Written::kBare);
+        sink_.add(std::string(url), {at, at + words.size()}, Writing::kBare);
         at_ = at + words.size();
         return;
       }
@@ -216,7 +216,7 @@ class MarkdownReader {
       if (around->kind == MarkdownToken::Kind::kCode || around->kind == MarkdownToken::Kind::kHtml)
         at = around->whole.end - 1;
     }
-    if (!add_token(find_token(url), url)) sink_.add(std::string(url), {at_, at_}, Written::kBare);
+    if (!add_token(find_token(url), url)) sink_.add(std::string(url), {at_, at_}, Writing::kBare);
   }
 
   // The token in which `at` lies, if it is code, a tag, or a link that begins there.
@@ -262,13 +262,13 @@ class MarkdownReader {
     next_ = static_cast<std::size_t>(token - tokens_.data()) + 1;
     at_ = token->whole.end;
     if (token->kind == MarkdownToken::Kind::kInline) {
-      sink_.add(std::string(url), token->address, Written::kInline);
+      sink_.add(std::string(url), token->address, Writing::kInline);
     } else if (token->kind == MarkdownToken::Kind::kAngle) {
-      sink_.add(std::string(url), token->address, Written::kAutolink);
+      sink_.add(std::string(url), token->address, Writing::kAutolink);
     } else {
       Definition& definition = definitions_.find(token->label)->second;
       definition.is_used = true;
-      sink_.add(std::string(url), definition.address, Written::kReference, token->whole.begin);
+      sink_.add(std::string(url), definition.address, Writing::kReference, token->whole.begin);
     }
     return true;
   }
@@ -291,7 +291,7 @@ class MarkdownReader {
   void add_unused() {
     for (const auto& [label, definition] : definitions_) {
       if (!definition.is_used)
-        sink_.add(definition.url, definition.address, Written::kDefinition).text = label;
+        sink_.add(definition.url, definition.address, Writing::kDefinition).text = label;
     }
   }
 

@@ -71,7 +71,7 @@ class BibtexReader {
         raw = replace_all(std::move(raw), std::string("\\") + escaped, std::string(1, escaped));
     }
     if (name == "doi" && !starts_with_ignore_case(raw, "http")) raw = "https://doi.org/" + raw;
-    sink_.add(std::move(raw), address, Written::kField).attribute = name;
+    sink_.add(std::move(raw), address, Writing::kField).attribute = name;
   }
 
   LinkSink& sink_;
@@ -88,7 +88,7 @@ void read_text(LinkSink& sink, Span range) {
     if (begin == npos || begin < range.begin) continue;
     std::string_view address = url_at(text, begin);
     if (address.size() <= at - begin) continue;  // no more than the scheme
-    sink.add(std::string(address), {begin, begin + address.size()}, Written::kBare);
+    sink.add(std::string(address), {begin, begin + address.size()}, Writing::kBare);
     at = std::max(at, begin + address.size());
   }
 }

@@ -104,7 +104,7 @@ class XmlReader {
     if (!is_one_of(name, kAddressAttributes) || trim(attribute.value).empty()) return;
     const auto begin = static_cast<std::size_t>(attribute.value.data() - text_.data());
     DocumentLink& link = sink_.add(unescape_html(attribute.value),
-                                   {begin, begin + attribute.value.size()}, Written::kAttribute);
+                                   {begin, begin + attribute.value.size()}, Writing::kAttribute);
     link.element = path_of(element);
     link.attribute = std::string(attribute.name);
     const std::string_view words = find("title").value_or(find("text").value_or(""));
@@ -160,7 +160,7 @@ class XmlReader {
   void add_text(const Element& element, Span span, bool is_cdata) {
     if (span.begin == span.end) return;
     const std::string_view content = text_.substr(span.begin, span.end - span.begin);
-    sink_.add(is_cdata ? std::string(content) : unescape_html(content), span, Written::kElementText)
+    sink_.add(is_cdata ? std::string(content) : unescape_html(content), span, Writing::kElementText)
         .element = path_of(element.name);
   }
 

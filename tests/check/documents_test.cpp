@@ -13,7 +13,7 @@ using testing::IsEmpty;
 
 std::string describe(const DocumentLink& link) {
   std::string out = std::to_string(link.line) + ":" + std::to_string(link.column) + " " +
-                    std::string(written_name(link.written)) + " ";
+                    std::string(writing_name(link.written)) + " ";
   switch (link.target) {
     case Target::kUrl:
       return out + link.url->text();
