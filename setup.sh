@@ -12,6 +12,7 @@ readonly build_needs=(
   libgumbo-dev 'libcurl4-openssl-dev|libcurl4-gnutls-dev|libcurl4-nss-dev' libre2-dev
   nlohmann-json3-dev libicu-dev libpsl-dev libidn2-dev libcli11-dev nettle-dev
   libcmark-gfm-dev libcmark-gfm-extensions-dev
+  zlib1g-dev libbrotli-dev libzstd-dev libsqlite3-dev
   libgtest-dev libgmock-dev libbenchmark-dev
 )
 readonly test_needs=(python3:python3 python3-jsonschema python3-yaml libxml2-dev

@@ -5,16 +5,10 @@
 #include <string>
 
 #include "base/result.h"
+#include "fetch/response.h"
 #include "url/url.h"
 
 namespace sheaf {
-
-struct Response {
-  int status = 0;            // of the last hop
-  std::string final_url;     // after redirects
-  std::string content_type;  // the header's value, "" if absent
-  std::string body;          // content-encoding undone
-};
 
 struct FetchLimits {
   long connect_timeout_s = 10;

@@ -1,0 +1,202 @@
+#include "fetch/codings.h"
+
+#include <brotli/decode.h>
+#include <zlib.h>
+#include <zstd.h>
+
+#include <algorithm>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <utility>
+#include <vector>
+
+#include "base/text.h"
+
+namespace sheaf {
+namespace {
+
+constexpr std::size_t kStep = 64u << 10;  // of output
+
+// What one call of a decoder did.
+struct Step {
+  std::size_t written;
+  enum { kMore, kEnd, kBroken } state;
+};
+
+Error too_large() { return {ErrorKind::kTooLarge, "the decoded body is over the size limit"}; }
+
+// Calls step(to, room) until it ends, breaks or is over the limit.
+template <typename Decoder>
+Result<Decoded> decode_all(Decoder&& step, std::size_t limit) {
+  Decoded out;
+  while (true) {
+    const std::size_t old = out.bytes.size();
+    out.bytes.resize(old + kStep);
+    const Step done = step(out.bytes.data() + old, kStep);
+    out.bytes.resize(old + done.written);
+    if (out.bytes.size() > limit) return too_large();
+    if (done.state == Step::kMore && done.written > 0) continue;
+    out.complete = done.state == Step::kEnd;
+    return out;
+  }
+}
+
+// `window_bits` as inflateInit2 has them.
+Result<Decoded> undo_zlib(std::string_view bytes, int window_bits, std::size_t limit) {
+  z_stream stream{};
+  if (inflateInit2(&stream, window_bits) != Z_OK) return too_large();
+  const std::unique_ptr<z_stream, int (*)(z_stream*)> end(&stream, inflateEnd);
+  stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(bytes.data()));
+  stream.avail_in = static_cast<uInt>(bytes.size());
+  return decode_all(
+      [&](char* to, std::size_t room) -> Step {
+        stream.next_out = reinterpret_cast<Bytef*>(to);
+        stream.avail_out = static_cast<uInt>(room);
+        const int code = inflate(&stream, Z_NO_FLUSH);
+        const std::size_t written = room - stream.avail_out;
+        if (code == Z_STREAM_END) return {written, Step::kEnd};
+        return {written, code == Z_OK ? Step::kMore : Step::kBroken};
+      },
+      limit);
+}
+
+Result<Decoded> undo_brotli(std::string_view bytes, std::size_t limit) {
+  const std::unique_ptr<BrotliDecoderState, void (*)(BrotliDecoderState*)> state(
+      BrotliDecoderCreateInstance(nullptr, nullptr, nullptr), BrotliDecoderDestroyInstance);
+  std::size_t left = bytes.size();
+  auto next = reinterpret_cast<const std::uint8_t*>(bytes.data());
+  return decode_all(
+      [&](char* to, std::size_t room) -> Step {
+        std::size_t free = room;
+        auto out = reinterpret_cast<std::uint8_t*>(to);
+        const auto code =
+            BrotliDecoderDecompressStream(state.get(), &left, &next, &free, &out, nullptr);
+        if (code == BROTLI_DECODER_RESULT_SUCCESS) return {room - free, Step::kEnd};
+        const bool more = code == BROTLI_DECODER_RESULT_NEEDS_MORE_OUTPUT;
+        return {room - free, more ? Step::kMore : Step::kBroken};
+      },
+      limit);
+}
+
+Result<Decoded> undo_zstd(std::string_view bytes, std::size_t limit) {
+  const std::unique_ptr<ZSTD_DStream, std::size_t (*)(ZSTD_DStream*)> stream(ZSTD_createDStream(),
+                                                                             ZSTD_freeDStream);
+  // RFC 9659: a window of at most 8 MB in HTTP.
+  ZSTD_DCtx_setParameter(stream.get(), ZSTD_d_windowLogMax, 23);
+  ZSTD_inBuffer in{bytes.data(), bytes.size(), 0};
+  return decode_all(
+      // NOLINTNEXTLINE(readability-non-const-parameter): it is written to
+      [&](char* to, std::size_t room) -> Step {
+        ZSTD_outBuffer out{to, room, 0};
+        const std::size_t code = ZSTD_decompressStream(stream.get(), &out, &in);
+        if (ZSTD_isError(code)) return {out.pos, Step::kBroken};
+        return {out.pos, code == 0 && in.pos == in.size ? Step::kEnd : Step::kMore};
+      },
+      limit);
+}
+
+bool begins_with(std::string_view bytes, std::string_view magic) {
+  return bytes.starts_with(magic);
+}
+
+// zlib's header: RFC 1950 2.2.
+bool has_zlib_header(std::string_view bytes) {
+  if (bytes.size() < 2 || (bytes[0] & 0x0F) != 8) return false;
+  const unsigned head = static_cast<unsigned char>(bytes[0]) * 256u;
+  return (head + static_cast<unsigned char>(bytes[1])) % 31 == 0;
+}
+
+// Nothing if the bytes are not in the coding. Brotli and bare deflate have no mark to tell by.
+std::optional<Result<Decoded>> undo_one(std::string_view coding, std::string_view bytes,
+                                        std::size_t limit) {
+  constexpr int kGzip = 15 + 16, kZlib = 15, kBare = -15;
+  if (equals_ignore_case(coding, "gzip") || equals_ignore_case(coding, "x-gzip")) {
+    if (!begins_with(bytes, "\x1f\x8b")) return std::nullopt;
+    return undo_zlib(bytes, kGzip, limit);
+  }
+  if (equals_ignore_case(coding, "zstd")) {
+    if (!begins_with(bytes, "\x28\xb5\x2f\xfd")) return std::nullopt;
+    return undo_zstd(bytes, limit);
+  }
+  Result<Decoded> out = equals_ignore_case(coding, "br")
+                            ? undo_brotli(bytes, limit)
+                            : undo_zlib(bytes, has_zlib_header(bytes) ? kZlib : kBare, limit);
+  if (out.ok() && !out->complete && out->bytes.empty()) return std::nullopt;
+  return out;
+}
+
+bool is_known(std::string_view coding) {
+  for (const std::string_view known : {"gzip", "x-gzip", "deflate", "br", "zstd"}) {
+    if (equals_ignore_case(coding, known)) return true;
+  }
+  return false;
+}
+
+bool is_identity(std::string_view coding) {
+  return coding.empty() || equals_ignore_case(coding, "identity");
+}
+
+// A chunk's size at bytes[pos], and the place behind its line; nothing if there is none.
+std::optional<std::pair<std::uint64_t, std::size_t>> read_chunk_size(std::string_view bytes,
+                                                                     std::size_t pos) {
+  constexpr std::string_view kDigits = "0123456789abcdef";
+  std::uint64_t size = 0;
+  const std::size_t first = pos;
+  for (; pos < bytes.size() && pos < first + 15; ++pos) {
+    const std::size_t digit = kDigits.find(ascii_lower(bytes[pos]));
+    if (digit == kDigits.npos) break;
+    size = size * 16 + digit;
+  }
+  const std::size_t end = bytes.find('\n', pos);
+  const bool good =
+      pos > first && end != bytes.npos &&
+      (bytes[pos] == '\r' || bytes[pos] == '\n' || bytes[pos] == ';' || is_ascii_space(bytes[pos]));
+  if (!good) return std::nullopt;
+  return std::pair(size, end + 1);
+}
+
+std::size_t skip_line_end(std::string_view bytes, std::size_t pos) {
+  if (pos < bytes.size() && bytes[pos] == '\r') ++pos;
+  if (pos < bytes.size() && bytes[pos] == '\n') ++pos;
+  return pos;
+}
+
+}  // namespace
+
+Result<Decoded> undo_content_coding(std::string_view codings, std::string bytes,
+                                    std::size_t limit) {
+  Decoded out{std::move(bytes)};
+  const std::vector<std::string_view> names = split(codings, ',');
+  for (std::size_t i = names.size(); i-- > 0;) {  // the last one was put on last
+    const std::string_view coding = trim(names[i]);
+    if (is_identity(coding)) continue;
+    if (!is_known(coding)) {
+      return Error{ErrorKind::kUnsupported,
+                   "the content coding '" + std::string(coding) + "' is not known"};
+    }
+    std::optional<Result<Decoded>> undone = undo_one(coding, out.bytes, limit);
+    if (!undone) continue;
+    if (!undone->ok()) return undone->error();
+    out.bytes = std::move((*undone)->bytes);
+    out.complete &= (*undone)->complete;
+  }
+  return out;
+}
+
+Decoded undo_chunks(std::string bytes) {
+  if (!read_chunk_size(bytes, 0)) return {std::move(bytes)};
+  Decoded out;
+  out.complete = false;
+  for (std::size_t pos = 0;;) {
+    const auto chunk = read_chunk_size(bytes, pos);
+    if (!chunk) return out;
+    if (chunk->first == 0) return out.complete = true, out;
+    const std::size_t there = bytes.size() - chunk->second;
+    out.bytes.append(bytes, chunk->second, std::min<std::uint64_t>(chunk->first, there));
+    if (chunk->first >= there) return out;
+    pos = skip_line_end(bytes, chunk->second + static_cast<std::size_t>(chunk->first));
+  }
+}
+
+}  // namespace sheaf

@@ -1,0 +1,106 @@
+#include "fetch/recorded_http.h"
+
+#include <charconv>
+#include <optional>
+#include <utility>
+
+#include "base/text.h"
+#include "fetch/codings.h"
+
+namespace sheaf {
+namespace {
+
+std::string clean_value(std::string_view value) {
+  std::string out(trim(value));
+  std::erase_if(out, [](char c) { return static_cast<unsigned char>(c) < 0x20 && c != '\t'; });
+  return out;
+}
+
+// "HTTP/1.1 200 OK" -> 200.
+std::optional<int> read_status(std::string_view line) {
+  const std::size_t space = line.find(' ');
+  if (!line.starts_with("HTTP/") || space == line.npos) return std::nullopt;
+  const std::string_view rest = trim(line.substr(space));
+  int status = 0;
+  const auto [end, code] = std::from_chars(rest.data(), rest.data() + rest.size(), status);
+  const bool whole = end == rest.data() + rest.size() || is_ascii_space(*end);
+  if (code != std::errc() || !whole || status < 100 || status > 999) return std::nullopt;
+  return status;
+}
+
+// The body that a Content-Length promises; more than that is none of it.
+void cut_to_length(RecordedHttp& http) {
+  const std::string_view text = field_of(http.headers, "Content-Length");
+  std::size_t length = 0;
+  const auto [end, code] = std::from_chars(text.data(), text.data() + text.size(), length);
+  if (text.empty() || code != std::errc() || end != text.data() + text.size()) return;
+  if (http.body.size() < length) http.complete = false;
+}
+
+}  // namespace
+
+std::string_view field_of(const std::vector<Header>& fields, std::string_view name) {
+  for (const Header& field : fields) {
+    if (equals_ignore_case(field.name, name)) return field.value;
+  }
+  return {};
+}
+
+std::vector<Header> read_named_fields(std::string_view lines) {
+  std::vector<Header> out;
+  while (!lines.empty()) {
+    const std::size_t end = std::min(lines.find('\n'), lines.size());
+    std::string_view line = lines.substr(0, end);
+    lines.remove_prefix(std::min(end + 1, lines.size()));
+    if (line.ends_with('\r')) line.remove_suffix(1);
+    if (line.empty()) break;
+    if ((line[0] == ' ' || line[0] == '\t') && !out.empty()) {
+      out.back().value += ' ' + clean_value(line);
+      continue;
+    }
+    const std::size_t colon = line.find(':');
+    const std::string_view name = trim(line.substr(0, std::min(colon, line.size())));
+    if (colon == line.npos || name.empty()) continue;
+    out.push_back({std::string(name), clean_value(line.substr(colon + 1))});
+  }
+  return out;
+}
+
+std::size_t find_head_end(std::string_view bytes) {
+  for (std::size_t pos = bytes.find('\n'); pos != bytes.npos; pos = bytes.find('\n', pos + 1)) {
+    const std::string_view rest = bytes.substr(pos + 1);
+    if (rest.starts_with('\n')) return pos + 2;
+    if (rest.starts_with("\r\n")) return pos + 3;
+  }
+  return std::string_view::npos;
+}
+
+Result<RecordedHttp> parse_recorded_http(std::string_view bytes, std::size_t limit) {
+  const std::size_t line_end = std::min(bytes.find('\n'), bytes.size());
+  const std::optional<int> status = read_status(bytes.substr(0, line_end));
+  if (!status) return Error{ErrorKind::kBadInput, "the record holds no HTTP response"};
+  RecordedHttp http;
+  http.status = *status;
+  const std::size_t head_end = std::min(find_head_end(bytes), bytes.size());
+  http.headers = read_named_fields(
+      bytes.substr(std::min(line_end + 1, head_end), head_end - std::min(line_end + 1, head_end)));
+  http.body = bytes.substr(head_end);
+  if (find_ignore_case(field_of(http.headers, "Transfer-Encoding"), "chunked") !=
+      std::string_view::npos) {
+    Decoded body = undo_chunks(std::move(http.body));
+    http.body = std::move(body.bytes);
+    http.complete = body.complete;
+  } else {
+    cut_to_length(http);
+  }
+  Result<Decoded> body =
+      undo_content_coding(field_of(http.headers, "Content-Encoding"), std::move(http.body), limit);
+  if (!body.ok()) return body.error();
+  http.complete &= body->complete;
+  http.body = std::move(body->bytes);
+  if (http.body.size() > limit)
+    return Error{ErrorKind::kTooLarge, "the decoded body is over the size limit"};
+  return http;
+}
+
+}  // namespace sheaf
