@@ -33,10 +33,11 @@ struct IssueLink {
 };
 
 struct IssuePicture {
-  std::string url;  // http or https
+  std::string url;  // http or https; relative for a local copy
   std::string alt;
   int width = 0, height = 0;                                           // 0 = unknown
   enum class Place : std::uint8_t { kTop, kEnd } place = Place::kTop;  // of the item
+  std::string source_url = {};  // http or https, if url is a local copy
 };
 
 // Another article about the same thing, or one to read further.

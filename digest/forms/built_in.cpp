@@ -1,0 +1,12 @@
+#include "digest/forms/built_in.h"
+
+namespace sheaf {
+
+std::optional<TemplateSource> find_built_in_template(std::string_view name) {
+  for (const BuiltInTemplate& one : built_in_templates()) {
+    if (one.name == name) return TemplateSource{std::string(one.name), std::string(one.text)};
+  }
+  return std::nullopt;
+}
+
+}  // namespace sheaf

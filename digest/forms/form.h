@@ -1,0 +1,37 @@
+// The forms in which an issue is written, each from a template of its own.
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "base/json_fwd.h"
+#include "base/result.h"
+#include "digest/issue.h"
+#include "digest/mustache/template.h"
+
+namespace sheaf {
+
+// Whether a form lies where files beside it can be reached, or travels alone.
+enum class Reach : std::uint8_t { kLocal, kAlone };
+
+struct Form {
+  std::string_view name;           // "html": what the user asks for
+  std::string_view template_name;  // "page.html"
+  std::string_view about;          // one line for people
+  Reach reach;                     // kAlone: pictures keep their remote addresses
+};
+
+// All but those that are no template: Markdown in the seed's manner, and plain JSON.
+std::span<const Form> all_forms();
+const Form* find_form(std::string_view name);  // null if there is none
+
+// `view` is form_view(issue). Ends with a newline. Errors: those of Template::render.
+Result<std::string> write_form(const Json& view, const Form& form);
+
+// The same from a template of the user's; partials that `find_partial` does not give are looked for
+// among the built-in ones. Errors: those of Template::parse too.
+Result<std::string> write_template(const Json& view, const TemplateSource& source,
+                                   const FindPartial& find_partial);
+
+}  // namespace sheaf

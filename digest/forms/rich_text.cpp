@@ -1,0 +1,139 @@
+#include "digest/forms/rich_text.h"
+
+#include <cmark-gfm-core-extensions.h>
+#include <cmark-gfm.h>
+
+#include <algorithm>
+#include <cstdlib>
+#include <memory>
+#include <utility>
+#include <vector>
+
+#include "base/entities.h"
+#include "base/text.h"
+#include "digest/escape.h"
+
+namespace sheaf {
+namespace {
+
+using Node = std::unique_ptr<cmark_node, decltype(&cmark_node_free)>;
+using Parser = std::unique_ptr<cmark_parser, decltype(&cmark_parser_free)>;
+using Iterator = std::unique_ptr<cmark_iter, decltype(&cmark_iter_free)>;
+
+constexpr int kOptions = CMARK_OPT_VALIDATE_UTF8;
+
+Node parse_markdown(const std::string& text) {
+  cmark_gfm_core_extensions_ensure_registered();
+  const Parser parser(cmark_parser_new(kOptions), cmark_parser_free);
+  for (const char* name : {"table", "strikethrough", "autolink"}) {
+    if (auto* extension = cmark_find_syntax_extension(name)) {
+      cmark_parser_attach_syntax_extension(parser.get(), extension);
+    }
+  }
+  cmark_parser_feed(parser.get(), text.data(), text.size());
+  return {cmark_parser_finish(parser.get()), cmark_node_free};
+}
+
+// The text of an HTML block without its tags.
+std::string without_tags(std::string_view html) {
+  if (starts_with_ignore_case(html, "<script") || starts_with_ignore_case(html, "<style"))
+    return "";
+  std::string out;
+  while (!html.empty()) {
+    const std::size_t begin = std::min(html.find('<'), html.size());
+    out += html.substr(0, begin);
+    html.remove_prefix(begin);
+    const bool is_comment = html.starts_with("<!--");
+    const std::size_t end = is_comment ? html.find("-->") : html.find('>');
+    html.remove_prefix(end == html.npos ? html.size() : end + (is_comment ? 3 : 1));
+  }
+  return fold_space(unescape_html(out));
+}
+
+void replace_html_block(cmark_node* block) {
+  const char* html = cmark_node_get_literal(block);
+  const std::string text = without_tags(html ? html : "");
+  if (!text.empty()) {
+    cmark_node* paragraph = cmark_node_new(CMARK_NODE_PARAGRAPH);
+    cmark_node* inside = cmark_node_new(CMARK_NODE_TEXT);
+    cmark_node_set_literal(inside, text.c_str());
+    cmark_node_append_child(paragraph, inside);
+    cmark_node_insert_before(block, paragraph);
+  }
+  cmark_node_free(block);
+}
+
+void tame(cmark_node* node) {
+  const cmark_node_type type = cmark_node_get_type(node);
+  if (type == CMARK_NODE_HTML_BLOCK) {
+    replace_html_block(node);
+  } else if (type == CMARK_NODE_HTML_INLINE) {
+    cmark_node_free(node);
+  } else if (type == CMARK_NODE_HEADING) {
+    cmark_node_set_heading_level(node, std::min(6, cmark_node_get_heading_level(node) + 2));
+  } else if (type == CMARK_NODE_LINK || type == CMARK_NODE_IMAGE) {
+    std::string address;
+    append_address(address, cmark_node_get_url(node), Target::kText);
+    cmark_node_set_url(node, address.c_str());
+  }
+}
+
+Node tame_markdown(const std::string& text) {
+  Node root = parse_markdown(text);
+  std::vector<cmark_node*> nodes;
+  const Iterator walk(cmark_iter_new(root.get()), cmark_iter_free);
+  for (auto event = cmark_iter_next(walk.get()); event != CMARK_EVENT_DONE;
+       event = cmark_iter_next(walk.get())) {
+    if (event == CMARK_EVENT_ENTER) nodes.push_back(cmark_iter_get_node(walk.get()));
+  }
+  for (cmark_node* node : nodes) tame(node);
+  return root;
+}
+
+std::string taken(char* text) {
+  std::string out(text);
+  std::free(text);
+  return out;
+}
+
+// The paragraphs of plain words: lines that say something.
+std::vector<std::string_view> paragraphs_of(std::string_view text) {
+  std::vector<std::string_view> paragraphs;
+  for (std::string_view line : split_lines(text)) {
+    if (const std::string_view inner = trim(line); !inner.empty()) paragraphs.push_back(inner);
+  }
+  return paragraphs;
+}
+
+std::string joined(const Words& words, std::string_view between, Target target) {
+  std::string out;
+  for (std::string_view paragraph : paragraphs_of(words.text)) {
+    if (!out.empty()) out += between;
+    append_escaped(out, paragraph, target);
+  }
+  return out;
+}
+
+}  // namespace
+
+std::string words_html(const Words& words) {
+  if (words.kind == TextKind::kPlain) {
+    const std::string inside = joined(words, "</p>\n<p>", Target::kHtml);
+    return inside.empty() ? "" : "<p>" + inside + "</p>\n";
+  }
+  return taken(cmark_render_html(tame_markdown(words.text).get(), kOptions, nullptr));
+}
+
+std::string words_text(const Words& words) {
+  if (words.kind == TextKind::kPlain) return joined(words, "\n\n", Target::kText);
+  const std::string text =
+      taken(cmark_render_plaintext(tame_markdown(words.text).get(), kOptions, 0));
+  return std::string(trim(escape(text, Target::kText)));
+}
+
+std::string words_markdown(const Words& words) {
+  if (words.kind == TextKind::kMarkdown) return std::string(trim(words.text));
+  return joined(words, "\n\n", Target::kMarkdown);
+}
+
+}  // namespace sheaf

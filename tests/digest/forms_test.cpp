@@ -1,0 +1,342 @@
+// Every form of a hostile issue, read by the form's own reader.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <libxml/HTMLparser.h>
+#include <libxml/parser.h>
+#include <libxml/xpath.h>
+
+#include <memory>
+
+#include "base/json.h"
+#include "base/text.h"
+#include "digest/forms/built_in.h"
+#include "digest/forms/form.h"
+#include "digest/forms/letter.h"
+#include "digest/forms/view.h"
+#include "tests/digest/issue_sample.h"
+#include "tests/support/program.h"
+
+namespace sheaf {
+namespace {
+
+using test::kHostileLine;
+using testing::Contains;
+using testing::HasSubstr;
+using testing::Not;
+
+std::string form(std::string_view name, const Issue& issue = test::sample_issue(kHostileLine)) {
+  const Result<std::string> out = write_form(form_view(issue), *find_form(name));
+  return out.ok() ? *out : out.error().where + ": " + out.error().message;
+}
+
+using Document = std::unique_ptr<xmlDoc, decltype(&xmlFreeDoc)>;
+
+Document read_xml(const std::string& text) {
+  return {xmlReadMemory(text.data(), static_cast<int>(text.size()), nullptr, "UTF-8",
+                        XML_PARSE_NONET | XML_PARSE_NOERROR),
+          xmlFreeDoc};
+}
+
+Document read_html(const std::string& text) {
+  return {htmlReadMemory(text.data(), static_cast<int>(text.size()), nullptr, "UTF-8",
+                         HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING),
+          xmlFreeDoc};
+}
+
+// The texts of all nodes that an XPath finds, whatever their name spaces.
+std::vector<std::string> found(const Document& document, const std::string& path) {
+  std::vector<std::string> texts;
+  if (!document) return {"not well-formed"};
+  xmlXPathContext* context = xmlXPathNewContext(document.get());
+  xmlXPathObject* result = xmlXPathEvalExpression(BAD_CAST path.c_str(), context);
+  for (int i = 0; result && result->nodesetval && i < result->nodesetval->nodeNr; ++i) {
+    xmlChar* text = xmlNodeGetContent(result->nodesetval->nodeTab[i]);
+    texts.emplace_back(reinterpret_cast<const char*>(text));
+    xmlFree(text);
+  }
+  xmlXPathFreeObject(result);
+  xmlXPathFreeContext(context);
+  return texts;
+}
+
+std::string named(const char* name) { return "//*[local-name()='" + std::string(name) + "']"; }
+
+// ---- all forms ----
+
+TEST(Forms, WriteEveryFormToTheEnd) {
+  for (const Form& one : all_forms()) {
+    const std::string out = form(one.name);
+    EXPECT_TRUE(out.ends_with("\n")) << one.name << ": " << out.substr(0, 200);
+    EXPECT_GT(out.size(), 100u) << one.name;
+    EXPECT_EQ(form(one.name), out) << "the same issue is written the same";
+  }
+}
+
+TEST(Forms, WriteAnEmptyIssue) {
+  Issue issue;
+  issue.title = "Empty";
+  issue.language = "en";
+  for (const Form& one : all_forms()) {
+    const std::string out = form(one.name, issue);
+    EXPECT_TRUE(out.empty() ? one.name == "bibtex" : out.ends_with("\n")) << one.name;
+  }
+}
+
+TEST(Forms, EveryTemplateIsUsable) {
+  for (const BuiltInTemplate& one : built_in_templates()) {
+    const Result<Template> made =
+        Template::parse({std::string(one.name), std::string(one.text)}, find_built_in_template);
+    EXPECT_TRUE(made.ok()) << made.error().where << ": " << made.error().message;
+  }
+}
+
+// ---- HTML ----
+
+TEST(HtmlPage, ShowsTextWholeAndRunsNothing) {
+  const Document page = read_html(form("html"));
+  EXPECT_THAT(found(page, "//article//h2"), Contains(HasSubstr(kHostileLine)));
+  EXPECT_THAT(found(page, "//article//p"), Contains(std::string(kHostileLine)));
+  EXPECT_THAT(found(page, "//img/@alt"), Contains(std::string(kHostileLine)));
+  EXPECT_THAT(found(page, "//script|//iframe|//form|//object"), testing::IsEmpty());
+  EXPECT_THAT(found(page, "//@*[starts-with(name(),'on')]"), testing::IsEmpty());
+  for (const std::string& address : found(page, "//@href|//@src")) {
+    EXPECT_TRUE(address.starts_with("https://") || address.starts_with("#") || address.empty())
+        << address;
+  }
+}
+
+TEST(HtmlPage, HasLandmarksAndWordsForPictures) {
+  const Document page = read_html(form("html"));
+  for (const char* name : {"header", "nav", "main", "aside"}) {
+    EXPECT_EQ(found(page, named(name)).size(), 1u) << name;
+  }
+  EXPECT_EQ(found(page, "//h1").size(), 1u);
+  EXPECT_THAT(found(page, "//img[not(@alt)]"), testing::IsEmpty());
+  EXPECT_EQ(found(page, "//html/@lang"), std::vector<std::string>{"zh-CN"});
+}
+
+TEST(HtmlPage, TakesTheEditorsMarkdownWithoutItsHtml) {
+  const std::string page = form("html");
+  EXPECT_THAT(page, HasSubstr("<strong>Bold</strong> tag"));
+  EXPECT_THAT(page, HasSubstr("<p>mid</p>"));
+  EXPECT_THAT(page, Not(HasSubstr("alert(3)")));
+  EXPECT_THAT(page, HasSubstr("<h3>Head</h3>"));
+}
+
+TEST(HtmlPage, HasNoErrorsForTidy) {
+  const test::Ran ran = test::run_tool({"tidy", "-q", "-e", "-utf8"}, form("html"));
+  if (ran.exit_code < 0 || ran.exit_code == 127) GTEST_SKIP() << "no tidy";
+  EXPECT_LT(ran.exit_code, 2) << ran.err;
+  EXPECT_THAT(ran.err, Not(HasSubstr("Error"))) << ran.err;
+}
+
+// ---- feeds ----
+
+TEST(AtomFeed, HasWhatTheStandardAsks) {
+  const Document feed = read_xml(form("atom"));
+  const std::string top = "/*[local-name()='feed']/*[local-name()='";
+  for (const char* name : {"id", "title", "updated"}) {
+    EXPECT_EQ(found(feed, top + name + "']").size(), 1u) << name;
+  }
+  EXPECT_EQ(found(feed, named("entry")).size(), 2u);
+  for (const char* name : {"id", "title", "updated", "content"}) {
+    EXPECT_EQ(found(feed, named("entry") + "/*[local-name()='" + name + "']").size(), 2u) << name;
+  }
+  EXPECT_THAT(found(feed, named("updated")), Contains("2021-04-08T12:30:00+08:00"));
+  EXPECT_THAT(found(feed, named("title")), Contains(std::string(kHostileLine)));
+}
+
+TEST(AtomFeed, CarriesHtmlThatIsSafeItself) {
+  const std::vector<std::string> contents = found(read_xml(form("atom")), named("content"));
+  ASSERT_EQ(contents.size(), 2u);
+  const Document inside = read_html("<html><body>" + contents[0] + "</body></html>");
+  EXPECT_THAT(found(inside, "//p"), Contains(std::string(kHostileLine)));
+  EXPECT_THAT(found(inside, "//script"), testing::IsEmpty());
+}
+
+TEST(RssFeed, HasWhatTheStandardAsks) {
+  const Document feed = read_xml(form("rss"));
+  for (const char* name : {"title", "link", "description", "lastBuildDate", "language"}) {
+    EXPECT_EQ(found(feed, "/rss/channel/" + std::string(name)).size(), 1u) << name;
+  }
+  EXPECT_THAT(found(feed, "/rss/channel/item/title"), Contains(std::string(kHostileLine)));
+  EXPECT_THAT(found(feed, "//item/pubDate"), Contains("Thu, 08 Apr 2021 12:30:00 +0800"));
+  EXPECT_EQ(found(feed, "//guid[@isPermaLink='false']").size(), 2u);
+  EXPECT_EQ(found(feed, named("encoded")).size(), 2u);
+}
+
+TEST(JsonFeed, HasWhatTheStandardAsks) {
+  const Result<Json> feed = parse_json(form("jsonfeed"));
+  ASSERT_TRUE(feed.ok()) << feed.error().where << feed.error().message;
+  EXPECT_EQ(string_at(*feed, "version"), "https://jsonfeed.org/version/1.1");
+  const Json& items = *find_member(*feed, "items");
+  ASSERT_EQ(items.size(), 2u);
+  EXPECT_EQ(string_at(items[0], "title"), kHostileLine);
+  const Document inside = read_html("<html>" + std::string(string_at(items[0], "content_html")));
+  EXPECT_THAT(found(inside, "//p"), Contains(std::string(kHostileLine)));
+  EXPECT_THAT(found(inside, "//script"), testing::IsEmpty());
+  EXPECT_NE(items[0]["id"], items[1]["id"]);
+}
+
+TEST(Opml, NamesEachSource) {
+  EXPECT_THAT(found(read_xml(form("opml")), "/opml/body/outline/@text"),
+              testing::ElementsAre("量子位 " + std::string(kHostileLine), "arxiv.org"));
+}
+
+// ---- bibliographies ----
+
+TEST(Bibliography, GoesThroughABibtexReader) {
+  const test::TemporaryFolder folder;
+  const std::string path = folder.write("papers.bib", form("bibtex"));
+  const test::Ran ran = test::run_tool({"bibtool", "-d", path});
+  if (ran.exit_code < 0 || ran.exit_code == 127) GTEST_SKIP() << "no bibtool";
+  EXPECT_EQ(ran.exit_code, 0) << ran.err;
+  EXPECT_THAT(ran.err, Not(HasSubstr("***"))) << ran.err;
+  for (const char* text :
+       {"arxiv-2103.17249", "{2021}", "{Kang Zhao}", "{Second}", "doi-10.1038"}) {
+    EXPECT_THAT(ran.out, HasSubstr(text));
+  }
+  EXPECT_THAT(ran.out, HasSubstr("\\textbraceleft{}"));
+}
+
+TEST(Bibliography, IsReadAsCslJson) {
+  const Result<Json> papers = parse_json(form("csl"));
+  ASSERT_TRUE(papers.ok()) << papers.error().where << papers.error().message;
+  ASSERT_EQ(papers->size(), 3u);
+  EXPECT_EQ(string_at((*papers)[0], "number"), "arXiv:2103.17249");
+  EXPECT_THAT(std::string(string_at((*papers)[0], "note")), HasSubstr(kHostileLine));
+  EXPECT_EQ((*papers)[1]["issued"]["date-parts"][0], Json({2021, 2}));
+  EXPECT_EQ(string_at((*papers)[2], "DOI"), "10.1038/x_1{}");
+}
+
+// ---- text and letters ----
+
+TEST(PlainText, ShowsTextWhole) {
+  const std::string text = form("text");
+  EXPECT_THAT(text, HasSubstr("\n1. " + std::string(kHostileLine) + " | 量子位"));
+  EXPECT_THAT(text, HasSubstr("论文地址：https://arxiv.org/abs/2103.17249\n"));
+  EXPECT_THAT(text, Not(HasSubstr("&lt;")));
+}
+
+constexpr const char* kReadLetter = R"(
+import sys, json, email, email.policy
+m = email.message_from_bytes(sys.stdin.buffer.read(), policy=email.policy.default)
+print(json.dumps({"subject": m["subject"], "from": m["from"], "date": m["date"],
+                  "defects": [str(d) for d in m.defects], "type": m.get_content_type(),
+                  "text": m.get_body(("plain",)).get_content(),
+                  "html": m.get_body(("html",)).get_content()}))
+)";
+
+Json read_letter(const std::string& letter) {
+  const test::Ran ran = test::run_tool({"python3", "-c", kReadLetter}, letter);
+  Result<Json> read = parse_json(ran.out);
+  return read.ok() ? std::move(read).value() : Json();
+}
+
+TEST(Letter, IsReadBackByAMailParser) {
+  Issue issue = test::sample_issue(kHostileLine);
+  issue.title = "AI 简报 20210409：" + std::string(kHostileLine) + "\r\nBcc: evil@example.org";
+  issue.author = "编辑 \"x\" <a@b.example>";
+  const std::string letter = form("email", issue);
+  for (std::string_view line : split(letter, '\n')) {
+    EXPECT_LE(line.size(), 78u) << line;
+    EXPECT_TRUE(line.empty() || line.ends_with('\r')) << line;
+  }
+  const Json read = read_letter(letter);
+  if (read.is_null()) GTEST_SKIP() << "no python3";
+  EXPECT_EQ(string_at(read, "type"), "multipart/alternative");
+  EXPECT_EQ(string_at(read, "subject"),
+            "AI 简报 20210409：" + std::string(kHostileLine) + " Bcc: evil@example.org");
+  EXPECT_THAT(std::string(string_at(read, "from")), HasSubstr("a@b.example"));
+  EXPECT_TRUE(read["defects"].empty()) << read["defects"].dump();
+  EXPECT_THAT(std::string(string_at(read, "text")), HasSubstr(kHostileLine));
+  const Document html = read_html(std::string(string_at(read, "html")));
+  EXPECT_THAT(found(html, "//h2"), Contains(HasSubstr(kHostileLine)));
+  EXPECT_THAT(found(html, "//script|//style|//link"), testing::IsEmpty());
+}
+
+TEST(Letter, StaysUnderWhatMailProgramsShow) {
+  Issue issue = test::sample_issue("words");
+  IssueItem item = issue.sections[0].items[0];
+  item.excerpt.text = std::string(3000, 'x');
+  issue.sections[0].items.assign(60, item);
+  const Json read = read_letter(form("email", issue));
+  if (read.is_null()) GTEST_SKIP() << "no python3";
+  EXPECT_LE(string_at(read, "html").size(), kMaxLetterHtml);
+  EXPECT_GT(string_at(read, "text").size(), 180'000u) << "the plain text keeps everything";
+}
+
+// ---- sites ----
+
+std::string front_of(const std::string& page, const std::string& fence) {
+  const std::size_t end = page.find("\n" + fence + "\n", 3);
+  return page.substr(4, end - 3);
+}
+
+TEST(SiteContent, HasFrontMatterThatItsReadersTake) {
+  Issue issue = test::sample_issue(kHostileLine);
+  issue.title = "T: " + std::string(kHostileLine) + "\nlayout: evil";
+  const test::Ran toml = test::run_tool(
+      {"python3", "-c",
+       "import sys,json,tomllib\nprint(json.dumps(tomllib.loads(sys.stdin.buffer.read().decode()), "
+       "default=str))"},
+      front_of(form("hugo", issue), "+++"));
+  const Result<Json> front = parse_json(toml.out);
+  if (!front.ok()) GTEST_SKIP() << "no tomllib: " << toml.err;
+  EXPECT_EQ(string_at(*front, "title"), issue.title);
+  for (const char* name : {"hexo", "jekyll"}) {
+    const test::Ran yaml = test::run_tool(
+        {"python3", "-c",
+         "import sys,json,yaml\nprint(json.dumps(yaml.safe_load(sys.stdin.buffer.read()), "
+         "default=str))"},
+        front_of(form(name, issue), "---"));
+    const Result<Json> read = parse_json(yaml.out);
+    ASSERT_TRUE(read.ok()) << name << yaml.err;
+    EXPECT_EQ(string_at(*read, "title"), issue.title);
+    EXPECT_EQ((*read)["tags"][1].get<std::string>(), kHostileLine);
+  }
+}
+
+TEST(SiteContent, MakesASiteWithHugo) {
+  const test::TemporaryFolder folder;
+  folder.write("config.toml",
+               "baseURL = \"https://a.example/\"\ntitle = \"t\"\n"
+
+               "disableKinds = [\"taxonomy\", \"term\", \"RSS\", \"sitemap\"]\n"
+               "[markup.goldmark.extensions]\ntypographer = false\n");
+  folder.write("layouts/_default/single.html", "<h1>{{ .Title }}</h1>{{ .Content }}");
+  folder.write("layouts/_default/list.html", "list");
+  folder.write("layouts/index.html", "home");
+  folder.write("content/issue.md", form("hugo"));
+  const test::Ran ran = test::run_tool({"hugo", "--source", folder.path(), "--quiet"});
+  if (ran.exit_code < 0 || ran.exit_code == 127) GTEST_SKIP() << "no hugo";
+  ASSERT_EQ(ran.exit_code, 0) << ran.out << ran.err;
+  const Document page = read_html(folder.read("public/ai-20210409/index.html"));
+  EXPECT_THAT(found(page, "//h2"), Contains(HasSubstr(kHostileLine)));
+  EXPECT_THAT(found(page, "//script"), testing::IsEmpty());
+  for (const std::string& address : found(page, "//a/@href"))
+    EXPECT_THAT(address, Not(HasSubstr("javascript"))) << address;
+}
+
+// ---- templates of users ----
+
+TEST(UserTemplate, MayUseBuiltInParts) {
+  const Json view = form_view(test::sample_issue("x"));
+  const Result<std::string> out = write_template(
+      view,
+      {"mine.html",
+       "<x>{{title}}</x>{{#sections}}{{#items}}{{> related.html}}{{/items}}{{/sections}}"},
+      nullptr);
+  ASSERT_TRUE(out.ok());
+  EXPECT_THAT(*out, HasSubstr("<div class=\"related\">"));
+}
+
+TEST(UserTemplate, SaysWhereItIsWrong) {
+  const Result<std::string> out =
+      write_template(form_view(test::sample_issue("x")), {"mine.html", "a\n{{#x}}"}, nullptr);
+  ASSERT_FALSE(out.ok());
+  EXPECT_EQ(out.error().where, "mine.html, line 2, column 1");
+}
+
+}  // namespace
+}  // namespace sheaf
