@@ -84,14 +84,15 @@ Result<Loaded> load_file(const Input& input, const std::optional<Url>& base_url)
 Result<Loaded> load_url(const Input& input) {
   const Result<Url> url = Url::parse(input.name);
   if (!url.ok()) return url.error();
-  Result<Response> response = fetch_url(*url);
+  const FetchOptions options{.wall_clock = [] { return std::int64_t{std::time(nullptr)}; }};
+  Result<Response> response = fetch_url({.url = *url}, options);
   if (!response.ok()) return response.error();
   Loaded loaded;
   loaded.status = response->status;
   loaded.document = {.bytes = std::move(response->body),
                      .url = response->final_url,
                      .content_type = response->content_type,
-                     .fetched_at = std::time(nullptr)};
+                     .fetched_at = response->fetched_at};
   return loaded;
 }
 

@@ -1,24 +1,15 @@
-// One URL -> one response, over libcurl.
+// One URL -> one response: a Fetcher for a single use.
 #pragma once
 
-#include <cstddef>
-#include <string>
-
 #include "base/result.h"
+#include "fetch/options.h"
+#include "fetch/request.h"
 #include "fetch/response.h"
-#include "url/url.h"
 
 namespace sheaf {
 
-struct FetchLimits {
-  long connect_timeout_s = 10;
-  long total_timeout_s = 60;
-  long max_redirects = 10;
-  std::size_t max_body_bytes = 32u << 20;
-};
-
-// Blocks until the response is whole. Only http and https, redirects too. A status of 400 and more
-// is a response, no error. Errors: kNetwork, kTimeout, kTooLarge (the body is over the limit).
-Result<Response> fetch_url(const Url& url, const FetchLimits& limits = {});
+// Blocks until the response is there. A status of 400 and more is a response, no error. Errors:
+// those of to_error (fetch/failure.h), and kTooLarge or kNetwork for a body that is not whole.
+Result<Response> fetch_url(const Request& request, const FetchOptions& options = {});
 
 }  // namespace sheaf

@@ -1,0 +1,90 @@
+// Engine: what a Fetcher is made of. Internal to fetch/.
+#pragma once
+
+#include <atomic>
+#include <deque>
+#include <list>
+#include <queue>
+#include <random>
+#include <utility>
+#include <vector>
+
+#include "fetch/fetcher.h"
+#include "fetch/job.h"
+#include "fetch/retry.h"
+#include "fetch/schedule.h"
+
+namespace sheaf {
+
+// A job's life: add -> admit (may it go there, does robots.txt allow it) -> the queue of its host
+// -> start -> finish -> a redirect (admit again), another attempt (sleeping, then admit) or
+// complete.
+class Engine {
+ public:
+  explicit Engine(FetchOptions options);
+  ~Engine();
+  Engine(const Engine&) = delete;
+  Engine& operator=(const Engine&) = delete;
+
+  void add(Request request, std::uint64_t token);
+  void cancel(std::uint64_t token);
+  std::vector<Fetched> wait(Milliseconds timeout);
+  void wake();
+  std::size_t pending() const { return pending_; }
+  std::vector<HostState> busiest_hosts(std::size_t count) const;
+
+ private:
+  struct Sleeper {
+    Clock::time_point time;
+    Job* job;
+    bool operator<(const Sleeper& other) const { return time > other.time; }  // earliest on top
+  };
+  struct HeaderDeadline {
+    Clock::time_point time;
+    Transfer* transfer;  // lives as long as the engine, but not always for the same hop
+    std::uint64_t run;
+  };
+
+  // engine.cpp: driving
+  void step();
+  void wake_sleepers(Clock::time_point now);
+  void start_ready(Clock::time_point now);
+  void start(Job& job, Clock::time_point now);
+  void collect();
+  void expire_headers(Clock::time_point now);
+  Milliseconds time_to_sleep(Clock::time_point deadline) const;
+
+  // engine_steps.cpp: what becomes of a job
+  Job& make_job(Request request, std::uint64_t token);
+  void begin(Job& job);
+  void admit(Job& job, Place place);
+  void finish(Job& job, CURLcode code);
+  void settle(Job& job, Ending ending);
+  void redirect(Job& job);
+  void try_again(Job& job, Milliseconds delay);
+  void limit_host(Job& job, Milliseconds delay);
+  void judge_host(Job& job, const std::optional<Failure>& failure);
+  void give_up(Host& host, Failure failure);
+  void complete(Job& job, std::optional<Failure> failure);
+  void leave_multi(Job& job);
+  std::unique_ptr<Transfer> take_transfer();
+  void return_transfer(Job& job);
+  std::int64_t wall_time() const { return options_.wall_clock ? options_.wall_clock() : 0; }
+
+  FetchOptions options_;
+  TransferSetup setup_;
+  std::vector<std::unique_ptr<Transfer>> idle_;
+  std::list<Job> jobs_;
+  MultiHandle multi_;  // goes before the transfers in it
+  Schedule schedule_;
+  std::priority_queue<Sleeper> sleepers_;
+  std::deque<HeaderDeadline> header_deadlines_;  // in order: all have the same time to go
+  std::vector<Fetched> done_;
+  std::size_t pending_ = 0;
+  int active_ = 0;
+  std::uint64_t runs_ = 0;
+  std::atomic<bool> woken_ = false;
+  std::minstd_rand random_{std::random_device{}()};
+};
+
+}  // namespace sheaf

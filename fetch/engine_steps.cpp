@@ -1,0 +1,232 @@
+// What becomes of a job when something has happened to it.
+#include <algorithm>
+#include <ctime>
+
+#include "fetch/engine.h"
+
+namespace sheaf {
+namespace {
+
+std::string utc_text(std::int64_t seconds) {
+  const std::time_t time = seconds;
+  std::tm utc{};
+  gmtime_r(&time, &utc);
+  char text[32];
+  return {text, std::strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%SZ", &utc)};
+}
+
+// No answer came, by the host's fault or the network's.
+bool is_host_failure(const std::optional<Failure>& failure, const Response& response) {
+  if (!failure) return response.status == 429;
+  return failure->kind <= FetchFailure::kEmptyAnswer;
+}
+
+}  // namespace
+
+Job& Engine::make_job(Request request, std::uint64_t token) {
+  Job& job = jobs_.emplace_back(std::move(request), token);
+  job.self = std::prev(jobs_.end());
+  return job;
+}
+
+void Engine::add(Request request, std::uint64_t token) {
+  ++pending_;
+  begin(make_job(std::move(request), token));
+}
+
+void Engine::cancel(std::uint64_t token) {
+  for (auto it = jobs_.begin(); it != jobs_.end();) {
+    Job& job = *it++;  // complete() may take it out
+    if (job.token != token || job.state == Job::State::kDead) continue;
+    if (job.state == Job::State::kActive) leave_multi(job);
+    complete(job, Failure{FetchFailure::kCancelled,
+                          std::string(describe(FetchFailure::kCancelled)),
+                          job.target.text(),
+                          {}});
+  }
+}
+
+// An attempt from its first hop.
+void Engine::begin(Job& job) {
+  job.state = Job::State::kNew;
+  job.target = job.request.url;
+  job.chain = {};
+  job.response = {};
+  job.response.url = job.request.url.text();
+  job.time_used = Milliseconds(0);
+  if (auto failure = job.chain.begin(job.target, options_))
+    return complete(job, std::move(failure));
+  admit(job, Place::kBack);
+}
+
+void Engine::admit(Job& job, Place place) {
+  job.host = &schedule_.host_of(job.target);
+  if (job.host->given_up) return complete(job, job.host->given_up);
+  schedule_.push(job, place);
+}
+
+void Engine::leave_multi(Job& job) {
+  curl_multi_remove_handle(multi_.get(), job.transfer->handle());
+  job.transfer->set_run(0);
+  job.state = Job::State::kNew;
+  --active_;
+  schedule_.release(*job.host);
+  job.time_used += std::chrono::ceil<Milliseconds>(Clock::now() - job.started);
+}
+
+void Engine::finish(Job& job, CURLcode code) {
+  leave_multi(job);
+  Ending ending = job.transfer->finish(code, job.response);
+  if (ending.is_undecodable && !job.undecoded) {
+    job.undecoded = true;
+    return admit(job, Place::kFront);
+  }
+  settle(job, std::move(ending));
+}
+
+void Engine::settle(Job& job, Ending ending) {
+  job.response.fetched_at = wall_time();
+  if (!ending.failure && is_redirect(job.response.status)) return redirect(job);
+  Attempt attempt{.number = job.attempts, .response = &job.response, .now = wall_time()};
+  if (ending.failure) attempt.failure = ending.failure->kind;
+  attempt.random = static_cast<double>(random_() % 1024) / 1024;
+  const bool drops = job.request.keep_body == KeepBody::kDrop && job.response.status > 0;
+  if (drops && job.response.body_state == BodyState::kCutShort) {
+    return complete(job, std::move(ending.failure));
+  }
+  const RetryDecision decision = decide_retry(options_.retry, attempt);
+  switch (decision.next) {
+    case Next::kDone:
+      return complete(job, std::move(ending.failure));
+    case Next::kRateLimited:
+      return limit_host(job, decision.delay);
+    case Next::kAgainForHost:
+      job.host->max_active = 1;
+      schedule_.pause(*job.host, Clock::now() + decision.delay);
+      return try_again(job, decision.delay);
+    case Next::kAgain:
+      break;
+  }
+  job.http1_only |= attempt.failure == FetchFailure::kHttp2Failed;
+  job.fresh_connection |=
+      attempt.failure == FetchFailure::kEmptyAnswer || job.response.status == 421;
+  try_again(job, decision.delay);
+}
+
+void Engine::redirect(Job& job) {
+  NextHop next = job.chain.follow(job.target, job.response, options_);
+  if (next.failure) return complete(job, std::move(next.failure));
+  Response& response = job.response;
+  response.hops.push_back({response.status, job.target.text(), std::move(response.headers),
+                           std::move(response.request_head)});
+  response.headers.clear();
+  response.body.clear();
+  response.status = 0;
+  job.target = std::move(*next.url);
+  admit(job, Place::kFront);
+}
+
+void Engine::try_again(Job& job, Milliseconds delay) {
+  return_transfer(job);
+  job.state = Job::State::kSleeping;
+  sleepers_.push({Clock::now() + delay, &job});
+}
+
+void Engine::limit_host(Job& job, Milliseconds delay) {
+  const std::int64_t now = wall_time();
+  Failure failure{FetchFailure::kRateLimited,
+                  std::string(describe(FetchFailure::kRateLimited)),
+                  job.target.text(),
+                  {}};
+  const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(delay).count();
+  if (now > 0) {
+    failure.retry_at = now + seconds;
+    failure.message += " until " + utc_text(now + seconds);
+  } else {
+    failure.message += " for " + std::to_string(seconds) + " s";
+  }
+  Host& host = *job.host;
+  complete(job, failure);
+  give_up(host, std::move(failure));
+}
+
+void Engine::judge_host(Job& job, const std::optional<Failure>& failure) {
+  Host& host = *job.host;
+  if (!is_host_failure(failure, job.response)) {
+    host.failures = 0;
+    return;
+  }
+  const int limit = options_.host.max_failures;
+  if (host.given_up || ++host.failures < limit || limit == 0) return;
+  const std::string last = failure ? failure->message : "429 Too Many Requests";
+  give_up(host, {FetchFailure::kHostGivenUp,
+                 std::string(describe(FetchFailure::kHostGivenUp)) + " (" + std::to_string(limit) +
+                     " times in a row, the last: " + last + ")",
+                 job.target.text(),
+                 {}});
+}
+
+void Engine::give_up(Host& host, Failure failure) {
+  host.given_up = std::move(failure);
+  while (Job* job = schedule_.drain(host)) {
+    if (job->state == Job::State::kDead) {
+      jobs_.erase(job->self);
+    } else {
+      job->state = Job::State::kNew;
+      complete(*job, host.given_up);
+    }
+  }
+}
+
+// The job goes; where something still points to it, it goes when that is looked at.
+void Engine::complete(Job& job, std::optional<Failure> failure) {
+  return_transfer(job);
+  if (job.attempts > 0 && job.host && !(failure && failure->kind == FetchFailure::kCancelled)) {
+    judge_host(job, failure);
+  }
+  if (failure && failure->url.empty()) failure->url = job.target.text();
+  job.response.final_url = job.target.text();
+  if (job.request.keep_body == KeepBody::kDrop && job.response.status > 0 &&
+      job.response.body_state == BodyState::kWhole && job.request.method == Method::kGet) {
+    job.response.body_state = BodyState::kDropped;
+  }
+  const bool is_held = job.state == Job::State::kQueued || job.state == Job::State::kSleeping;
+  done_.push_back({.token = job.token,
+                   .request = std::move(job.request),
+                   .response = std::move(job.response),
+                   .failure = std::move(failure),
+                   .attempts = job.attempts});
+  if (is_held) {
+    job.state = Job::State::kDead;
+  } else {
+    jobs_.erase(job.self);
+  }
+}
+
+std::unique_ptr<Transfer> Engine::take_transfer() {
+  if (idle_.empty()) return std::make_unique<Transfer>(setup_);
+  std::unique_ptr<Transfer> transfer = std::move(idle_.back());
+  idle_.pop_back();
+  return transfer;
+}
+
+void Engine::return_transfer(Job& job) {
+  if (!job.transfer) return;
+  job.transfer->end_chain();
+  idle_.push_back(std::move(job.transfer));
+}
+
+std::vector<HostState> Engine::busiest_hosts(std::size_t count) const {
+  std::vector<HostState> hosts;
+  schedule_.for_each_host([&](const Host& host) {
+    if (host.queued == 0 && host.active == 0) return;
+    hosts.push_back({host.name, host.queued, static_cast<std::size_t>(host.active)});
+  });
+  std::sort(hosts.begin(), hosts.end(), [](const HostState& a, const HostState& b) {
+    return a.queued + a.active > b.queued + b.active;
+  });
+  if (hosts.size() > count) hosts.resize(count);
+  return hosts;
+}
+
+}  // namespace sheaf

@@ -1,0 +1,90 @@
+#include "fetch/redirect.h"
+
+#include <utility>
+
+#include "fetch/address.h"
+
+namespace sheaf {
+namespace {
+
+Failure fail(FetchFailure kind, const Url& at, const std::string& detail = {}) {
+  return {kind, std::string(describe(kind)) + detail, at.text(), {}};
+}
+
+std::string without_fragment(const Url& url) { return url.text().substr(0, url.text().find('#')); }
+
+// The header's bytes may be anything; what is shown of them is short and printable.
+std::string shown(std::string_view location) {
+  std::string out = ": ";
+  for (const char c : location.substr(0, 100)) out += c >= 0x20 && c < 0x7f ? c : '?';
+  return out;
+}
+
+Url with_inherited_fragment(Url target, const Url& from) {
+  if (!target.fragment().empty() || from.fragment().empty()) return target;
+  Result<Url> joined = Url::parse(target.text() + "#" + std::string(from.fragment()));
+  return joined.ok() ? std::move(joined).value() : target;
+}
+
+}  // namespace
+
+bool is_redirect(int status) {
+  return status == 301 || status == 302 || status == 303 || status == 307 || status == 308;
+}
+
+std::optional<Failure> RedirectChain::check(const Url& url, const FetchOptions& options) {
+  if (url.scheme() != "http" && url.scheme() != "https") {
+    return fail(FetchFailure::kForbiddenScheme, url,
+                hops_ > 0 ? ": redirect to " + std::string(url.scheme()) + ":" : "");
+  }
+  const bool is_private = names_private_host(url.host());
+  const bool may = options.allow_private || hops_ == 0 || is_private_;
+  if (is_private && !may) {
+    return fail(FetchFailure::kPrivateAddress, url, ": redirect to " + std::string(url.host()));
+  }
+  is_private_ = is_private_ && is_private;
+  return std::nullopt;
+}
+
+std::optional<Failure> RedirectChain::begin(const Url& url, const FetchOptions& options) {
+  return check(url, options);
+}
+
+NextHop RedirectChain::follow(const Url& at, const Response& answer, const FetchOptions& options) {
+  const Header* location = find_header(answer.headers, "location");
+  if (!location || location->value.empty()) {
+    return {.failure = fail(FetchFailure::kRedirectWithoutTarget, at,
+                            answer.body.empty() ? "" : "; the answer has a body")};
+  }
+  Result<Url> parsed = Url::parse(location->value, at);
+  if (!parsed.ok()) {
+    const bool scheme = parsed.error().kind == ErrorKind::kUnsupported;
+    return {.failure =
+                fail(scheme ? FetchFailure::kForbiddenScheme : FetchFailure::kBadRedirectTarget, at,
+                     shown(location->value))};
+  }
+  if (++hops_ > options.limits.max_redirects) {
+    return {.failure = fail(FetchFailure::kTooManyRedirects, at,
+                            ": more than " + std::to_string(options.limits.max_redirects))};
+  }
+  if (find_header(answer.headers, "set-cookie")) {
+    visited_.clear();
+  } else {
+    visited_.insert(without_fragment(at));
+  }
+  if (visited_.contains(without_fragment(*parsed))) {
+    return {.failure = fail(FetchFailure::kRedirectLoop, at, ": back to " + parsed->text())};
+  }
+  if (auto failure = check(*parsed, options)) {
+    failure->url = at.text();
+    return {.failure = std::move(failure)};
+  }
+  return {.url = with_inherited_fragment(std::move(parsed).value(), at)};
+}
+
+bool is_same_origin(const Url& from, const Url& to) {
+  if (from.host() != to.host() || from.port() != to.port()) return false;
+  return from.scheme() == to.scheme() || (from.scheme() == "http" && to.scheme() == "https");
+}
+
+}  // namespace sheaf

@@ -1,0 +1,90 @@
+#include "fetch/retry.h"
+
+#include <curl/curl.h>
+
+#include <algorithm>
+#include <charconv>
+#include <string>
+
+#include "base/text.h"
+
+namespace sheaf {
+namespace {
+
+constexpr std::int64_t kForever = 10L * 365 * 24 * 3600;
+
+Milliseconds backoff(const RetryPolicy& policy, const Attempt& attempt) {
+  const int doublings = std::clamp(attempt.number - 1, 0, 20);
+  const Milliseconds base = std::min(policy.max_delay, policy.first_delay * (1 << doublings));
+  return Milliseconds(
+      static_cast<long>(static_cast<double>(base.count()) * (0.5 + attempt.random)));
+}
+
+// How many attempts a failure is worth at most.
+int worth(FetchFailure failure) {
+  switch (failure) {
+    case FetchFailure::kConnectTimeout:
+    case FetchFailure::kTlsTimeout:
+    case FetchFailure::kHeaderTimeout:
+    case FetchFailure::kEmptyAnswer:
+    case FetchFailure::kHttp2Failed:
+      return 2;
+    default:
+      return is_transient(failure) ? 100 : 1;
+  }
+}
+
+bool is_transient_status(int status) {
+  return status == 408 || status == 425 || status == 500 || status == 502 || status == 503 ||
+         status == 504;
+}
+
+RetryDecision decide_limited(const RetryPolicy& policy, const Attempt& attempt) {
+  const auto asked = find_retry_after(*attempt.response, attempt.now);
+  if (asked && *asked > policy.max_retry_after) return {Next::kRateLimited, *asked};
+  if (attempt.number >= policy.max_attempts) return {};
+  if (asked) return {Next::kAgainForHost, *asked};
+  if (attempt.response->status == 503) return {Next::kAgain, backoff(policy, attempt)};
+  return {Next::kAgainForHost, backoff(policy, attempt)};
+}
+
+}  // namespace
+
+RetryDecision decide_retry(const RetryPolicy& policy, const Attempt& attempt) {
+  if (attempt.failure) {
+    const bool again = attempt.number < std::min(policy.max_attempts, worth(*attempt.failure));
+    // Another protocol or connection may do at once.
+    const bool at_once = *attempt.failure == FetchFailure::kHttp2Failed ||
+                         *attempt.failure == FetchFailure::kEmptyAnswer;
+    if (!again) return {};
+    return {Next::kAgain, at_once ? Milliseconds(0) : backoff(policy, attempt)};
+  }
+  const int status = attempt.response->status;
+  if (status == 429 || status == 503) return decide_limited(policy, attempt);
+  if (attempt.number >= policy.max_attempts) return {};
+  if (status == 421) return {attempt.number == 1 ? Next::kAgain : Next::kDone, Milliseconds(0)};
+  const bool broken = attempt.response->body_state == BodyState::kCutShort;
+  if (!broken && !is_transient_status(status)) return {};
+  return {Next::kAgain, backoff(policy, attempt)};
+}
+
+std::optional<std::chrono::seconds> find_retry_after(const Response& response, std::int64_t now) {
+  const Header* header = find_header(response.headers, "retry-after");
+  if (!header) return std::nullopt;
+  const std::string& value = header->value;
+  std::int64_t seconds = 0;
+  const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), seconds);
+  if (end == value.data() + value.size() && error == std::errc::result_out_of_range) {
+    return std::chrono::seconds(kForever);
+  }
+  if (error != std::errc() || end != value.data() + value.size()) {
+    const std::int64_t at = curl_getdate(value.c_str(), nullptr);
+    const Header* date = find_header(response.headers, "date");
+    const std::int64_t from = now != 0 || !date ? now : curl_getdate(date->value.c_str(), nullptr);
+    if (at < 0 || from <= 0) return std::nullopt;
+    seconds = at - from;
+  }
+  return std::chrono::seconds(std::clamp<std::int64_t>(seconds, 0, kForever));
+}
+
+}  // namespace sheaf

@@ -1,0 +1,207 @@
+#include "fetch/transfer.h"
+
+#include <sys/socket.h>
+
+#include <algorithm>
+
+#include "fetch/address.h"
+#include "fetch/proxy.h"
+
+namespace sheaf {
+namespace {
+
+// A declared length is a hint only: room for this much is made at once.
+constexpr std::size_t kMaxReserve = 1u << 20;
+
+}  // namespace
+
+TransferSetup::TransferSetup(const FetchOptions& fetch_options)
+    : options(fetch_options),
+      share(curl_share_init()),
+      asked_origin(make_header_list(options.headers, {}, HeaderScope::kAskedOrigin)),
+      other_origin(make_header_list(options.headers, {}, HeaderScope::kOtherOrigin)) {
+  for (const std::string& entry : options.resolve) append(resolve, entry.c_str());
+  // One thread uses all handles: no locks.
+  curl_share_setopt(share.get(), CURLSHOPT_SHARE, CURL_LOCK_DATA_SSL_SESSION);
+  if (!options.cookie_jar.empty()) {
+    curl_share_setopt(share.get(), CURLSHOPT_SHARE, CURL_LOCK_DATA_COOKIE);
+  }
+}
+
+Transfer::Transfer(const TransferSetup& setup)
+    : setup_(setup), easy_(curl_easy_init()), head_(setup.options.limits) {
+  if (easy_) set_up_once();
+}
+
+void Transfer::set_up_once() {
+  const FetchOptions& options = setup_.options;
+  set(CURLOPT_NOSIGNAL, 1L);
+  set(CURLOPT_ERRORBUFFER, detail_.data());
+  set(CURLOPT_HEADERFUNCTION, &Transfer::on_header);
+  set(CURLOPT_HEADERDATA, this);
+  set(CURLOPT_WRITEFUNCTION, &Transfer::on_body);
+  set(CURLOPT_WRITEDATA, this);
+  set(CURLOPT_OPENSOCKETFUNCTION, &Transfer::on_socket);
+  set(CURLOPT_OPENSOCKETDATA, this);
+  set(CURLOPT_PROTOCOLS_STR, "http,https");
+  set(CURLOPT_FOLLOWLOCATION, 0L);
+  set(CURLOPT_PATH_AS_IS, 1L);
+  set(CURLOPT_ACCEPT_ENCODING, "");  // all that libcurl can undo
+  set(CURLOPT_SUPPRESS_CONNECT_HEADERS, 1L);
+  set(CURLOPT_CONNECTTIMEOUT_MS, static_cast<long>(options.limits.connect_timeout.count()));
+  set(CURLOPT_USERAGENT, options.user_agent.c_str());
+  set(CURLOPT_SHARE, setup_.share.get());
+  set(CURLOPT_COOKIEFILE, options.cookie_jar.c_str());  // "" remembers without a file
+  set(CURLOPT_PROXY, "");                               // else libcurl reads the environment
+  set(CURLOPT_HTTP_VERSION,
+      static_cast<long>(options.http2 ? CURL_HTTP_VERSION_2TLS : CURL_HTTP_VERSION_1_1));
+  if (setup_.resolve) set(CURLOPT_RESOLVE, setup_.resolve.get());
+  if (!options.netrc_file.empty()) {
+    set(CURLOPT_NETRC, static_cast<long>(CURL_NETRC_OPTIONAL));
+    set(CURLOPT_NETRC_FILE, options.netrc_file.c_str());
+  }
+  if (options.keep_request_heads) {
+    set(CURLOPT_VERBOSE, 1L);
+    set(CURLOPT_DEBUGFUNCTION, &Transfer::on_debug);
+    set(CURLOPT_DEBUGDATA, this);
+  }
+  set_up_trust();
+}
+
+void Transfer::set_up_trust() {
+  const FetchOptions& options = setup_.options;
+  if (!options.ca_file.empty()) set(CURLOPT_CAINFO, options.ca_file.c_str());
+  if (!options.insecure) return;
+  set(CURLOPT_SSL_VERIFYPEER, 0L);
+  set(CURLOPT_SSL_VERIFYHOST, 0L);
+}
+
+void Transfer::prepare(const HopPlan& plan, void* owner) {
+  head_.reset();
+  body_.clear();
+  request_head_.clear();
+  detail_[0] = '\0';
+  body_bytes_ = 0;
+  body_limit_ = plan.request->body_limit;
+  keeps_body_ = plan.request->keep_body == KeepBody::kKeep;
+  over_limit_ = refused_private_ = false;
+  set(CURLOPT_PRIVATE, owner);
+  set_url(*plan.url);
+  set_method(*plan.request);
+  set_headers(plan);
+  set_tweaks(plan);
+  set_proxy(*plan.url);
+  if (timeout_set_ != plan.time_left) {
+    timeout_set_ = plan.time_left;
+    set(CURLOPT_TIMEOUT_MS, std::max(1L, static_cast<long>(timeout_set_.count())));
+  }
+}
+
+void Transfer::set_url(const Url& url) {
+  may_be_private_ = setup_.options.allow_private || names_private_host(url.host());
+  const std::string_view text =
+      std::string_view(url.text()).substr(0, std::min(url.text().find('#'), url.text().size()));
+  if (url_ == text) return;
+  url_ = text;
+  set(CURLOPT_URL, url_.c_str());
+}
+
+void Transfer::set_method(const Request& request) {
+  if (method_set_ != request.method) {
+    method_set_ = request.method;
+    if (method_set_ == Method::kHead) {
+      set(CURLOPT_NOBODY, 1L);
+    } else {
+      set(CURLOPT_HTTPGET, 1L);
+    }
+  }
+  if (range_set_ == request.range) return;
+  range_set_ = request.range;
+  set(CURLOPT_RANGE, range_set_.empty() ? nullptr : range_set_.c_str());
+}
+
+void Transfer::set_headers(const HopPlan& plan) {
+  const bool asked = plan.scope == HeaderScope::kAskedOrigin;
+  const curl_slist* list = (asked ? setup_.asked_origin : setup_.other_origin).get();
+  if (!plan.request->headers.empty()) {
+    own_headers_ = make_header_list(setup_.options.headers, plan.request->headers, plan.scope);
+    list = own_headers_.get();
+    headers_set_ = nullptr;  // the address may be that of the list before
+  }
+  if (headers_set_ == list && plan.request->headers.empty()) return;
+  headers_set_ = list;
+  set(CURLOPT_HTTPHEADER, list);
+}
+
+void Transfer::set_tweaks(const HopPlan& plan) {
+  if (fresh_set_ != plan.fresh_connection) {
+    fresh_set_ = plan.fresh_connection;
+    set(CURLOPT_FRESH_CONNECT, fresh_set_ ? 1L : 0L);
+  }
+  if (http1_set_ != plan.http1_only) {
+    http1_set_ = plan.http1_only;
+    const bool http2 = setup_.options.http2 && !http1_set_;
+    set(CURLOPT_HTTP_VERSION,
+        static_cast<long>(http2 ? CURL_HTTP_VERSION_2TLS : CURL_HTTP_VERSION_1_1));
+  }
+  if (undecoded_set_ != plan.undecoded) {
+    undecoded_set_ = plan.undecoded;
+    set(CURLOPT_HTTP_CONTENT_DECODING, undecoded_set_ ? 0L : 1L);
+  }
+  // A part of a compressed body cannot be decoded.
+  const bool plain = plan.undecoded || !plan.request->range.empty();
+  if (plain_set_ == plain) return;
+  plain_set_ = plain;
+  set(CURLOPT_ACCEPT_ENCODING, plain ? "identity" : "");
+}
+
+void Transfer::set_proxy(const Url& url) {
+  const std::string& proxy = proxy_for(url, setup_.options);
+  if (!proxy.empty()) may_be_private_ = true;
+  if (proxy_set_ == proxy) return;
+  proxy_set_ = proxy;
+  set(CURLOPT_PROXY, proxy_set_.c_str());
+}
+
+void Transfer::end_chain() {
+  if (!has_cookies_ || !setup_.options.cookie_jar.empty()) return;
+  has_cookies_ = false;
+  set(CURLOPT_COOKIELIST, "ALL");
+}
+
+std::size_t Transfer::on_header(char* data, std::size_t, std::size_t size, void* self) {
+  auto& transfer = *static_cast<Transfer*>(self);
+  const bool had_head = transfer.head_.is_complete();
+  if (!transfer.head_.take_line({data, size})) return 0;
+  if (!had_head && transfer.head_.is_complete() && transfer.keeps_body_) {
+    const std::size_t length = transfer.head_.content_length().value_or(0);
+    transfer.body_.reserve(std::min({length, transfer.body_limit_, kMaxReserve}));
+  }
+  return size;
+}
+
+std::size_t Transfer::on_body(char* data, std::size_t, std::size_t size, void* self) {
+  auto& transfer = *static_cast<Transfer*>(self);
+  const std::size_t taken = std::min(size, transfer.body_limit_ - transfer.body_bytes_);
+  transfer.body_bytes_ += taken;
+  if (transfer.keeps_body_) transfer.body_.append(data, taken);
+  transfer.over_limit_ = taken < size;
+  return transfer.over_limit_ ? CURL_WRITEFUNC_ERROR : size;
+}
+
+curl_socket_t Transfer::on_socket(void* self, curlsocktype, curl_sockaddr* address) {
+  auto& transfer = *static_cast<Transfer*>(self);
+  if (!transfer.may_be_private_ && !is_public_address(address->addr)) {
+    transfer.refused_private_ = true;
+    return CURL_SOCKET_BAD;
+  }
+  return socket(address->family, address->socktype | SOCK_CLOEXEC, address->protocol);
+}
+
+int Transfer::on_debug(CURL*, curl_infotype type, char* data, std::size_t size, void* self) {
+  if (type != CURLINFO_HEADER_OUT) return 0;
+  static_cast<Transfer*>(self)->request_head_.append(data, size);
+  return 0;
+}
+
+}  // namespace sheaf
