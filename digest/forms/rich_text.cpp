@@ -78,15 +78,19 @@ void tame(cmark_node* node) {
   }
 }
 
-Node tame_markdown(const std::string& text) {
-  Node root = parse_markdown(text);
+std::vector<cmark_node*> nodes_of(cmark_node* root) {
   std::vector<cmark_node*> nodes;
-  const Iterator walk(cmark_iter_new(root.get()), cmark_iter_free);
+  const Iterator walk(cmark_iter_new(root), cmark_iter_free);
   for (auto event = cmark_iter_next(walk.get()); event != CMARK_EVENT_DONE;
        event = cmark_iter_next(walk.get())) {
     if (event == CMARK_EVENT_ENTER) nodes.push_back(cmark_iter_get_node(walk.get()));
   }
-  for (cmark_node* node : nodes) tame(node);
+  return nodes;
+}
+
+Node tame_markdown(const std::string& text) {
+  Node root = parse_markdown(text);
+  for (cmark_node* node : nodes_of(root.get())) tame(node);
   return root;
 }
 
@@ -129,6 +133,16 @@ std::string words_text(const Words& words) {
   const std::string text =
       taken(cmark_render_plaintext(tame_markdown(words.text).get(), kOptions, 0));
   return std::string(trim(escape(text, Target::kText)));
+}
+
+std::vector<std::string> picture_urls(const Words& words) {
+  std::vector<std::string> urls;
+  if (words.kind == TextKind::kPlain || words.text.find("![") == std::string::npos) return urls;
+  const Node root = parse_markdown(words.text);
+  for (cmark_node* node : nodes_of(root.get())) {
+    if (cmark_node_get_type(node) == CMARK_NODE_IMAGE) urls.emplace_back(cmark_node_get_url(node));
+  }
+  return urls;
 }
 
 std::string words_markdown(const Words& words) {

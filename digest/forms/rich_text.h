@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "digest/issue.h"
 
@@ -13,5 +14,8 @@ namespace sheaf {
 std::string words_html(const Words& words);
 std::string words_text(const Words& words);  // plain text, paragraphs with an empty line between
 std::string words_markdown(const Words& words);  // the editor's as they stand, others escaped
+
+// The addresses of the pictures in the words, as they stand there.
+std::vector<std::string> picture_urls(const Words& words);
 
 }  // namespace sheaf

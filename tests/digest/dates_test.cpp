@@ -1,6 +1,7 @@
+#include "digest/forms/dates.h"
+
 #include <gtest/gtest.h>
 
-#include "digest/forms/dates.h"
 #include "digest/forms/names.h"
 
 namespace sheaf {

@@ -1,0 +1,141 @@
+#include "digest/pictures/collect.h"
+
+#include <algorithm>
+#include <map>
+#include <utility>
+
+#include "base/text.h"
+#include "digest/forms/names.h"
+#include "digest/forms/rich_text.h"
+#include "digest/pictures/image_info.h"
+
+namespace sheaf {
+namespace {
+
+struct Copy {
+  std::string url, referer;
+  std::string address = {};  // of the copy; "" if there is none
+  ImageInfo info = {};
+  std::string problem = {};
+};
+
+Words IssueItem::*const kWords[] = {&IssueItem::byline, &IssueItem::excerpt, &IssueItem::note};
+
+template <typename Act>
+void for_each_item(Issue& issue, Act act) {
+  for (Section& section : issue.sections) {
+    for (IssueItem& item : section.items) act(item);
+  }
+}
+
+std::vector<Copy> find_pictures(Issue& issue) {
+  std::vector<Copy> copies;
+  std::map<std::string, bool, std::less<>> seen;
+  const auto add = [&](const std::string& url, const IssueItem& item) {
+    if (!url.empty() && !std::exchange(seen[url], true)) copies.push_back({url, item.url});
+  };
+  for_each_item(issue, [&](const IssueItem& item) {
+    if (item.picture) add(item.picture->url, item);
+    for (const auto words : kWords) {
+      for (const std::string& url : picture_urls(item.*words)) add(url, item);
+    }
+  });
+  return copies;
+}
+
+std::string shown_status(const Response& response) {
+  return "HTTP " + std::to_string(response.status) +
+         (response.reason.empty() ? "" : " " + fold_space(response.reason));
+}
+
+// What is wrong with the answer, or "".
+std::string fault_of(const Fetched& fetched) {
+  if (fetched.failure) return fetched.failure->message;
+  const Response& response = fetched.response;
+  if (response.status < 200 || response.status > 299) return shown_status(response);
+  if (response.body_state == BodyState::kOverLimit) return "larger than 16 MB";
+  if (response.body_state != BodyState::kWhole) return "not whole";
+  return "";
+}
+
+void keep(Copy& copy, const Fetched& fetched, const PicturePlace& place) {
+  copy.problem = fault_of(fetched);
+  if (!copy.problem.empty()) return;
+  const std::string& bytes = fetched.response.body;
+  const std::optional<ImageInfo> info = find_image_info(bytes);
+  if (!info) {
+    copy.problem = bytes.empty() ? "empty" : "not a picture that browsers show";
+    return;
+  }
+  if (is_placeholder(*info)) {
+    copy.problem = "a placeholder of " + std::to_string(info->width) + " x " +
+                   std::to_string(info->height) + " pixels";
+    return;
+  }
+  const std::string name =
+      sha256_hex(bytes).substr(0, 32) + "." + std::string(image_extension(info->format));
+  if (const std::optional<Error> error = place.keep(name, bytes)) {
+    copy.problem = error->message;
+    return;
+  }
+  copy.address = place.address + "/" + name;
+  copy.info = *info;
+}
+
+void fetch_all(std::vector<Copy>& copies, Fetcher& fetcher, const PicturePlace& place) {
+  for (std::size_t i = 0; i < copies.size(); ++i) {
+    const Result<Url> url = Url::parse(copies[i].url);
+    if (!url.ok()) {
+      copies[i].problem = url.error().message;
+      continue;
+    }
+    Request request{.url = *url, .body_limit = kMaxPictureBytes};
+    request.headers.push_back(
+        {"Accept", "image/avif,image/webp,image/png,image/*;q=0.9,*/*;q=0.5"});
+    if (!copies[i].referer.empty()) request.headers.push_back({"Referer", copies[i].referer});
+    fetcher.add(std::move(request), i);
+  }
+  while (fetcher.pending() > 0) {
+    for (const Fetched& fetched : fetcher.wait(std::chrono::seconds(1)))
+      keep(copies[fetched.token], fetched, place);
+  }
+}
+
+void replace_picture(IssuePicture& picture, const Copy& copy) {
+  picture.source_url = std::exchange(picture.url, copy.address);
+  if (copy.info.width == 0) return;
+  picture.width = copy.info.width;
+  picture.height = copy.info.height;
+}
+
+}  // namespace
+
+Collected collect_pictures(Issue& issue, Fetcher& fetcher, const PicturePlace& place) {
+  std::vector<Copy> copies = find_pictures(issue);
+  fetch_all(copies, fetcher, place);
+  Collected collected;
+  std::map<std::string, const Copy*, std::less<>> by_url;
+  for (const Copy& copy : copies) {
+    if (copy.address.empty()) {
+      collected.problems.push_back({copy.url, copy.problem});
+    } else {
+      ++collected.kept;
+      by_url[copy.url] = &copy;
+    }
+  }
+  for_each_item(issue, [&](IssueItem& item) {
+    if (item.picture && by_url.contains(item.picture->url))
+      replace_picture(*item.picture, *by_url[item.picture->url]);
+    for (const auto words : kWords) {
+      Words& text = item.*words;
+      for (const std::string& url : picture_urls(text)) {
+        const auto it = by_url.find(url);
+        if (it != by_url.end())
+          text.text = replace_all(std::move(text.text), "](" + url, "](" + it->second->address);
+      }
+    }
+  });
+  return collected;
+}
+
+}  // namespace sheaf
