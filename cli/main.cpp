@@ -12,6 +12,8 @@ int main(int argc, char** argv) {
   int exit_code = sheaf::cli::kExitOk;
   sheaf::cli::add_extract(app, exit_code);
   sheaf::cli::add_rules(app, exit_code);
+  sheaf::cli::add_digest(app, exit_code);
+  sheaf::cli::add_calendar(app, exit_code);
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

@@ -28,8 +28,9 @@ struct IssueLink {
   std::string label;  // 论文地址, without a colon; "" = the address alone
   std::string url;    // http or https
   std::string kind;   // as the record has it: "paper", "repository", "video"; "" of an editor's own
-  std::string scheme;  // "arxiv", "doi", "github"; ""
-  std::string id;      // "2103.17249", "owner/name"; ""
+  std::string scheme;    // "arxiv", "doi", "github"; ""
+  std::string id;        // "2103.17249", "owner/name"; ""
+  bool primary = false;  // the article is about it
 };
 
 struct IssuePicture {

@@ -25,11 +25,9 @@ Json picture_json(const IssuePicture& picture) {
 }
 
 Json link_json(const IssueLink& link) {
-  return {{"label", text_or_null(link.label)},
-          {"url", link.url},
-          {"kind", text_or_null(link.kind)},
-          {"scheme", text_or_null(link.scheme)},
-          {"id", text_or_null(link.id)}};
+  return {{"label", text_or_null(link.label)}, {"url", link.url},
+          {"kind", text_or_null(link.kind)},   {"scheme", text_or_null(link.scheme)},
+          {"id", text_or_null(link.id)},       {"primary", link.primary}};
 }
 
 Json reading_json(const Reading& reading) {

@@ -59,6 +59,7 @@ const std::vector<Library>& libraries() {
       {"cmark-gfm.h", {"digest/", "check/"}},
       {"libxml/", {"tests/"}},
       {"cmark-gfm-core-extensions.h", {"digest/", "check/"}},
+      {"toml++/", {"digest/toml.cpp"}},
       {"CLI/", {"cli/"}},
       {"benchmark/", {"bench/"}},
       {"gtest/", {"tests/"}},

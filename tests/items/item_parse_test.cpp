@@ -59,7 +59,7 @@ TEST(ItemParse, NamesTheMemberThatIsWrong) {
             "hero_image.width: is not a whole number");
   EXPECT_EQ(fault(R"({"papers":[{},{"kind":"song"}]})"), "papers[1].kind: has an unknown value");
   EXPECT_EQ(fault(R"({"state":"fine"})"), "state: has an unknown value");
-  EXPECT_EQ(fault("[]"), ": the record is not an object");
+  EXPECT_EQ(fault("[]"), ": the whole is not an object");
 }
 
 TEST(ItemParse, SaysWhereTextIsNoJson) {

@@ -1,0 +1,130 @@
+#include "cli/digest_inputs.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <iterator>
+#include <optional>
+#include <utility>
+
+#include "base/json.h"
+#include "base/text.h"
+#include "cli/calendar.h"
+#include "cli/inputs.h"
+
+namespace sheaf::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+bool is_url(const std::string& name) {
+  return starts_with_ignore_case(name, "http://") || starts_with_ignore_case(name, "https://");
+}
+
+// A JSON file is a manifest if it has one of a manifest's own members.
+bool is_manifest(const std::string& name, const std::string& text) {
+  if (name.ends_with(".toml")) return true;
+  const Result<Json> json = parse_json(text);
+  if (!json.ok()) return text.find("\"sections\"") != text.npos;
+  constexpr const char* kOwn[] = {"sections", "records", "readings", "series"};
+  return std::any_of(std::begin(kOwn), std::end(kOwn),
+                     [&](const char* member) { return find_member(*json, member) != nullptr; });
+}
+
+// Its text, if the file is a manifest.
+std::optional<std::string> find_manifest_text(const std::string& name) {
+  if (!name.ends_with(".toml") && !name.ends_with(".json")) return std::nullopt;
+  Result<std::string> text = read_file(name);
+  if (!text.ok() || !is_manifest(name, *text)) return std::nullopt;
+  return std::move(text).value();
+}
+
+Error in_file(const std::string& name, const Error& error) {
+  return {error.kind, error.message, error.where.empty() ? name : name + ": " + error.where};
+}
+
+Result<Language> load_language(const std::string& name) {
+  if (std::optional<Language> language = find_language(name)) return *std::move(language);
+  const Result<std::string> text = read_file(name);
+  if (!text.ok()) {
+    return Error{ErrorKind::kBadInput, "is neither zh nor en nor a file: " + text.error().message,
+                 "--lang: " + name};
+  }
+  Result<Language> language = parse_language(*text);
+  if (!language.ok()) return in_file("--lang: " + name, language.error());
+  return language;
+}
+
+void add_records(const std::vector<std::string>& names, DigestInputs& inputs) {
+  LoadedRecords loaded = load_records(names);
+  std::move(loaded.items.begin(), loaded.items.end(), std::back_inserter(inputs.records));
+  std::move(loaded.faults.begin(), loaded.faults.end(), std::back_inserter(inputs.faults));
+}
+
+std::vector<std::string> beside(const std::string& manifest,
+                                const std::vector<std::string>& names) {
+  std::vector<std::string> paths;
+  for (const std::string& name : names) {
+    const bool is_path = !is_url(name) && name != "-";
+    paths.push_back(is_path ? (fs::path(manifest).parent_path() / name).string() : name);
+  }
+  return paths;
+}
+
+void take_head(const DigestHead& head, Manifest& manifest) {
+  if (!head.series.empty()) manifest.series = head.series;
+  if (!head.number.empty()) manifest.number = head.number;
+  if (!head.date.empty()) manifest.date = head.date;
+  if (manifest.date.empty()) manifest.date = date_in_china();
+}
+
+std::optional<Error> fill_language(const std::string& asked, DigestInputs& inputs) {
+  std::string name = asked.empty() ? inputs.manifest.language : asked;
+  if (name.empty()) name = guess_language(inputs.records);
+  Result<Language> language = load_language(name);
+  if (!language.ok()) return language.error();
+  inputs.language = std::move(language).value();
+  inputs.manifest.language = inputs.language.code;
+  return std::nullopt;
+}
+
+}  // namespace
+
+Result<DigestInputs> load_digest_inputs(const std::vector<std::string>& names,
+                                        const DigestHead& head) {
+  DigestInputs inputs;
+  inputs.manifest_name = names.front();
+  std::vector<std::string> records(names.begin(), names.end());
+  if (const std::optional<std::string> text = find_manifest_text(names.front())) {
+    Result<Manifest> manifest =
+        names.front().ends_with(".toml") ? parse_toml_manifest(*text) : parse_json_manifest(*text);
+    if (!manifest.ok()) return in_file(names.front(), manifest.error());
+    inputs.manifest = std::move(manifest).value();
+    records.erase(records.begin());
+    add_records(beside(names.front(), inputs.manifest.records), inputs);
+  }
+  add_records(records, inputs);
+  take_head(head, inputs.manifest);
+  if (auto error = fill_language(head.language, inputs)) return *std::move(error);
+  return inputs;
+}
+
+std::string guess_language(std::span<const Item> records) {
+  const auto chinese = std::count_if(records.begin(), records.end(), [](const Item& record) {
+    return record.language.starts_with("zh");
+  });
+  return !records.empty() && 2 * chinese >= std::ssize(records) ? "zh" : "en";
+}
+
+std::vector<std::string> relative_names(const std::vector<std::string>& names,
+                                        const std::string& manifest) {
+  std::vector<std::string> out;
+  for (const std::string& name : names) {
+    const bool is_path = !is_url(name) && name != "-" && fs::path(name).is_relative();
+    std::error_code error;
+    const fs::path folder = fs::path(manifest).parent_path();
+    out.push_back(is_path && !folder.empty() ? fs::relative(name, folder, error).string() : name);
+  }
+  return out;
+}
+
+}  // namespace sheaf::cli

@@ -1,0 +1,105 @@
+#include "cli/records.h"
+
+#include <filesystem>
+#include <span>
+#include <utility>
+
+#include "base/json.h"
+#include "base/text.h"
+#include "cli/inputs.h"
+#include "cli/rule_packs.h"
+#include "items/extract.h"
+#include "items/item_parse.h"
+
+namespace sheaf::cli {
+namespace {
+
+std::string extension_of(const std::string& name) {
+  return ascii_lower(std::filesystem::path(name).extension().string());
+}
+
+bool is_record_file(const std::string& name) {
+  const std::string extension = extension_of(name);
+  return name == "-" || extension == ".jsonl" || extension == ".ndjson" || extension == ".json";
+}
+
+std::string described(const Error& error) {
+  return error.where.empty() ? error.message : error.where + ": " + error.message;
+}
+
+void take(const std::string& place, Result<Item> item, LoadedRecords& to) {
+  if (item.ok())
+    to.items.push_back(std::move(item).value());
+  else
+    to.faults.push_back(place + ": " + described(item.error()));
+}
+
+// A record a line.
+void read_lines(const std::string& name, std::string_view text, LoadedRecords& to) {
+  std::size_t number = 0;
+  for (const std::string_view line : split_lines(text)) {
+    ++number;
+    if (trim(line).empty()) continue;
+    Result<Item> item = parse_item(line);
+    if (!item.ok() && item.error().where.starts_with("line 1, ")) {
+      to.faults.push_back(name + ":" + std::to_string(number) + ": " +
+                          item.error().where.substr(8) + ": " + item.error().message);
+    } else {
+      take(name + ":" + std::to_string(number), std::move(item), to);
+    }
+  }
+}
+
+// One value: a record, indented or not, or an array of them.
+void read_value(const std::string& name, const Json& value, LoadedRecords& to) {
+  if (!value.is_array()) return take(name, parse_item(value), to);
+  for (std::size_t i = 0; i < value.size(); ++i) {
+    take(name + ": record " + std::to_string(i + 1), parse_item(value[i]), to);
+  }
+}
+
+void load_record_file(const std::string& name, LoadedRecords& to) {
+  const Result<std::string> text = read_file(name == "-" ? "/dev/stdin" : name);
+  if (!text.ok()) return to.faults.push_back(name + ": " + text.error().message);
+  if (extension_of(name) == ".json") {
+    const Result<Json> value = parse_json(*text);
+    if (value.ok()) return read_value(name, *value, to);
+  }
+  read_lines(name, *text, to);
+}
+
+void load_pages(const std::string& name, std::span<const RulePack> packs, LoadedRecords& to) {
+  const std::vector<Input> inputs = expand_inputs({name});
+  if (inputs.empty()) to.faults.push_back(name + ": there are no pages in it");
+  for (const Input& input : inputs) {
+    Result<Loaded> loaded = load_document(input, std::nullopt);
+    if (!loaded.ok()) {
+      to.faults.push_back(input.name + ": " + loaded.error().message);
+    } else if (loaded->status >= 400) {
+      to.faults.push_back(input.name + ": HTTP status " + std::to_string(loaded->status));
+    } else {
+      to.items.push_back(extract_item(std::move(loaded->document), {.packs = packs}));
+    }
+  }
+}
+
+}  // namespace
+
+LoadedRecords load_records(const std::vector<std::string>& names) {
+  LoadedRecords loaded;
+  std::vector<RulePack> packs;
+  Result<std::vector<PackFile>> files = load_pack_files({});
+  if (!files.ok())
+    loaded.faults.push_back(files.error().message);
+  else
+    for (PackFile& file : *files) packs.push_back(std::move(file.pack));
+  for (const std::string& name : names) {
+    if (is_record_file(name))
+      load_record_file(name, loaded);
+    else
+      load_pages(name, packs, loaded);
+  }
+  return loaded;
+}
+
+}  // namespace sheaf::cli

@@ -1,0 +1,155 @@
+#include "digest/manifest.h"
+
+#include "base/json.h"
+#include "base/json_members.h"
+#include "base/text.h"
+#include "digest/calendar/civil_date.h"
+#include "url/url.h"
+
+namespace sheaf {
+namespace {
+
+IssueLink read_link(const Members& members) {
+  IssueLink link;
+  members.allow({"label", "url", "kind", "comment"});
+  members.text("label", link.label);
+  members.text("url", link.url);
+  members.text("kind", link.kind);
+  return link;
+}
+
+std::optional<IssuePicture::Place> find_place(std::string_view word) {
+  if (word == "top") return IssuePicture::Place::kTop;
+  if (word == "end") return IssuePicture::Place::kEnd;
+  return std::nullopt;
+}
+
+IssuePicture read_picture(const Members& members) {
+  IssuePicture picture;
+  members.allow({"url", "alt", "width", "height", "place", "comment"});
+  members.text("url", picture.url);
+  members.text("alt", picture.alt);
+  members.count("width", picture.width);
+  members.count("height", picture.height);
+  members.word("place", picture.place, find_place);
+  return picture;
+}
+
+ManifestItem read_item(const Members& members) {
+  ManifestItem item;
+  members.allow({"id", "url", "title", "source", "published", "language", "byline", "excerpt",
+                 "note", "links", "picture", "comment"});
+  item.place = members.place();
+  members.text("id", item.id);
+  members.text("url", item.url);
+  members.lines("title", item.title);
+  members.lines("source", item.source);
+  members.lines("published", item.published);
+  members.lines("language", item.language);
+  members.lines("byline", item.byline);
+  members.lines("excerpt", item.excerpt);
+  members.lines("note", item.note);
+  if (members.has("links")) item.links.emplace();
+  members.objects("links", [&](const Members& link) { item.links->push_back(read_link(link)); });
+  if (members.has("picture")) item.picture.emplace();
+  members.object("picture", [&](const Members& picture) { item.picture = read_picture(picture); });
+  return item;
+}
+
+ManifestSection read_section(const Members& members) {
+  ManifestSection section;
+  members.allow({"title", "items", "comment"});
+  members.text("title", section.title);
+  members.objects("items", [&](const Members& item) { section.items.push_back(read_item(item)); });
+  return section;
+}
+
+void read_head(const Members& members, Manifest& manifest) {
+  members.text("series", manifest.series);
+  members.text("number", manifest.number);
+  members.text("title", manifest.title);
+  members.text("date", manifest.date);
+  members.text("language", manifest.language);
+  members.text("id", manifest.id);
+  members.text("home_url", manifest.home_url);
+  members.text("author", manifest.author);
+  members.text("description", manifest.description);
+  members.text("calendar", manifest.calendar);
+  members.text("related", manifest.related);
+  members.texts("records", manifest.records);
+  if (members.has("lead")) members.texts("lead", manifest.lead.emplace());
+}
+
+bool is_web_address(std::string_view text) {
+  const Result<Url> url = Url::parse(text);
+  return url.ok() && (url->scheme() == "http" || url->scheme() == "https");
+}
+
+std::optional<Error> find_fault(const ManifestItem& item) {
+  if (item.id.empty() && item.url.empty() && !item.title) {
+    return Error{ErrorKind::kBadInput, "has no url, id or title", item.place};
+  }
+  if (!item.url.empty() && !is_web_address(item.url)) {
+    return Error{ErrorKind::kBadInput, "is no http or https address", item.place + ".url"};
+  }
+  if (item.picture && !item.picture->url.empty() && !is_web_address(item.picture->url)) {
+    return Error{ErrorKind::kBadInput, "is no http or https address", item.place + ".picture.url"};
+  }
+  for (std::size_t i = 0; item.links && i < item.links->size(); ++i) {
+    if (is_web_address((*item.links)[i].url)) continue;
+    return Error{ErrorKind::kBadInput, "is no http or https address",
+                 item.place + ".links[" + std::to_string(i) + "].url"};
+  }
+  return std::nullopt;
+}
+
+std::optional<Error> find_fault(const Manifest& manifest) {
+  if (!manifest.date.empty()) {
+    const Result<CivilDate> date = parse_civil_date(manifest.date);
+    if (!date.ok()) return Error{ErrorKind::kBadInput, date.error().message, "date"};
+  }
+  for (const ManifestSection& section : manifest.sections) {
+    for (const ManifestItem& item : section.items) {
+      if (auto fault = find_fault(item)) return fault;
+    }
+  }
+  for (const ManifestItem& reading : manifest.readings) {
+    if (auto fault = find_fault(reading)) return fault;
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+Result<Manifest> parse_manifest(const Json& json) {
+  Manifest manifest;
+  std::optional<Error> fault;
+  const Members members(json, "", fault);
+  if (fault) return *fault;
+  members.allow({"series", "number", "title", "date", "language", "id", "home_url", "author",
+                 "description", "lead", "calendar", "related", "records", "sections", "readings",
+                 "comment"});
+  read_head(members, manifest);
+  members.objects("sections", [&](const Members& section) {
+    manifest.sections.push_back(read_section(section));
+  });
+  members.objects("readings",
+                  [&](const Members& item) { manifest.readings.push_back(read_item(item)); });
+  if (!fault) fault = find_fault(manifest);
+  if (fault) return *fault;
+  return manifest;
+}
+
+Result<Manifest> parse_json_manifest(std::string_view text) {
+  const Result<Json> json = parse_json(text);
+  if (!json.ok()) return json.error();
+  return parse_manifest(*json);
+}
+
+Result<Manifest> parse_toml_manifest(std::string_view text) {
+  const Result<Json> json = parse_toml(text);
+  if (!json.ok()) return json.error();
+  return parse_manifest(*json);
+}
+
+}  // namespace sheaf

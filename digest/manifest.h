@@ -1,0 +1,51 @@
+// The manifest of an issue: what its editor decides. All that it leaves open comes from the
+// records.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/json_fwd.h"
+#include "base/result.h"
+#include "digest/issue.h"
+
+namespace sheaf {
+
+// One item or reading. nullopt: as the record has it; "": none, whatever the record has.
+struct ManifestItem {
+  std::string id, url;  // which record it is about: one of them; url decides if both are there
+  std::optional<std::string> title, source, published, language;
+  std::optional<std::string> byline, excerpt, note;  // Markdown
+  std::optional<std::vector<IssueLink>> links;       // in place of the record's
+  std::optional<IssuePicture> picture;               // its url "": none
+  std::string place;  // in the manifest, for messages: "sections[0].items[2]"
+};
+
+struct ManifestSection {
+  std::string title;
+  std::vector<ManifestItem> items;
+};
+
+struct Manifest {
+  std::string series, number, title, date, language, id, home_url, author, description;
+  std::optional<std::vector<std::string>> lead;  // paragraphs in place of the language's
+  std::string calendar;              // "longitude", "day-count"; "" = the caller's choice
+  std::string related;               // "group", "merge", "hint", "off"; "" = the caller's choice
+  std::vector<std::string> records;  // files of records, pages or folders; relative to its own
+  std::vector<ManifestSection> sections;
+  std::vector<ManifestItem> readings;
+};
+
+// docs/digest.md describes the members. A text may be given as an array of its lines; "comment" is
+// passed over everywhere. Errors: kBadInput, where `where` is "line N, column N" for what is
+// neither JSON nor TOML, else the member: "sections[0].items[2].title".
+Result<Manifest> parse_manifest(const Json& manifest);
+Result<Manifest> parse_json_manifest(std::string_view text);
+Result<Manifest> parse_toml_manifest(std::string_view text);
+
+// TOML 1.0 as the JSON value that says the same; dates become strings. Errors: "line N, column N".
+Result<Json> parse_toml(std::string_view text);
+
+}  // namespace sheaf

@@ -1,0 +1,149 @@
+#include "digest/related.h"
+
+#include <algorithm>
+#include <map>
+#include <numeric>
+#include <utility>
+
+#include "base/text.h"
+#include "digest/order.h"
+#include "digest/terms.h"
+
+namespace sheaf {
+namespace {
+
+constexpr double kAlike = 0.5;
+// Texts are compared pair by pair, so in larger digests shared references alone count.
+constexpr std::size_t kMostCompared = 1000;
+
+// Sets that grow together.
+class Groups {
+ public:
+  explicit Groups(std::size_t count) : parents_(count) {
+    std::iota(parents_.begin(), parents_.end(), std::size_t{0});
+  }
+  std::size_t first_of(std::size_t i) {
+    while (parents_[i] != i) i = parents_[i] = parents_[parents_[i]];
+    return i;
+  }
+  void join(std::size_t a, std::size_t b) {
+    a = first_of(a), b = first_of(b);
+    parents_[std::max(a, b)] = std::min(a, b);
+  }
+
+ private:
+  std::vector<std::size_t> parents_;
+};
+
+using Items = std::vector<const IssueItem*>;
+
+void join_by_reference(const Items& items, Groups& groups) {
+  std::map<std::string, std::size_t> first;
+  for (std::size_t i = 0; i < items.size(); ++i) {
+    for (const auto* list : {&items[i]->papers, &items[i]->repos}) {
+      for (const IssueLink& link : *list) {
+        if (!link.primary || link.id.empty()) continue;
+        const std::string key = ascii_lower(link.scheme + ":" + link.id);
+        groups.join(first.emplace(key, i).first->second, i);
+      }
+    }
+  }
+}
+
+void join_by_text(const Items& items, Groups& groups) {
+  if (items.size() > kMostCompared) return;
+  std::vector<Terms> terms;
+  for (const IssueItem* item : items)
+    terms.push_back(terms_of(item->title + "\n" + item->excerpt.text));
+  for (std::size_t i = 0; i < items.size(); ++i) {
+    for (std::size_t j = i + 1; j < items.size(); ++j) {
+      if (cosine(terms[i], terms[j]) >= kAlike) groups.join(i, j);
+    }
+  }
+}
+
+Reading reading_of(const IssueItem& item) {
+  return {item.id, item.title, item.url, item.source, item.published};
+}
+
+// For each item, in the order of the issue, the first of its group.
+std::vector<std::size_t> group(const std::vector<Section>& sections) {
+  Items items;
+  for (const Section& section : sections) {
+    for (const IssueItem& item : section.items) items.push_back(&item);
+  }
+  Groups groups(items.size());
+  join_by_reference(items, groups);
+  join_by_text(items, groups);
+  std::vector<std::size_t> firsts;
+  for (std::size_t i = 0; i < items.size(); ++i) firsts.push_back(groups.first_of(i));
+  return firsts;
+}
+
+// Names the others of its group in each item.
+void name_others(std::vector<Section>& sections, const std::vector<std::size_t>& firsts) {
+  std::map<std::size_t, std::vector<std::pair<std::size_t, Reading>>> members;
+  std::size_t i = 0;
+  for (const Section& section : sections) {
+    for (const IssueItem& item : section.items) {
+      members[firsts[i]].emplace_back(i, reading_of(item));
+      ++i;
+    }
+  }
+  i = 0;
+  for (Section& section : sections) {
+    for (IssueItem& item : section.items) {
+      for (const auto& [other, reading] : members[firsts[i]]) {
+        if (other != i) item.related.push_back(reading);
+      }
+      ++i;
+    }
+  }
+}
+
+// Puts the followers of each first item behind it, or takes them away.
+void gather(std::vector<Section>& sections, const std::vector<std::size_t>& firsts,
+            RelatedMode mode) {
+  std::map<std::size_t, std::vector<IssueItem>> followers;
+  std::size_t i = 0;
+  for (Section& section : sections) {
+    for (IssueItem& item : section.items) {
+      if (firsts[i] != i && mode == RelatedMode::kGroup) {
+        followers[firsts[i]].push_back(std::move(item));
+      }
+      ++i;
+    }
+  }
+  i = 0;
+  for (Section& section : sections) {
+    std::vector<IssueItem> items;
+    for (IssueItem& item : section.items) {
+      const std::size_t place = i++;
+      if (firsts[place] != place) continue;
+      items.push_back(std::move(item));
+      for (IssueItem& follower : followers[place]) items.push_back(std::move(follower));
+    }
+    section.items = std::move(items);
+  }
+  std::erase_if(sections, [](const Section& section) { return section.items.empty(); });
+}
+
+}  // namespace
+
+std::optional<RelatedMode> find_related_mode(std::string_view name) {
+  if (name == "off") return RelatedMode::kOff;
+  if (name == "hint") return RelatedMode::kHint;
+  if (name == "group") return RelatedMode::kGroup;
+  if (name == "merge") return RelatedMode::kMerge;
+  return std::nullopt;
+}
+
+void relate_items(std::vector<Section>& sections, RelatedMode mode) {
+  if (mode == RelatedMode::kOff) return;
+  const std::vector<std::size_t> firsts = group(sections);
+  name_others(sections, firsts);
+  if (mode != RelatedMode::kHint) gather(sections, firsts, mode);
+  number_items(sections);
+}
+
+}  // namespace sheaf

@@ -1,0 +1,149 @@
+#include "digest/resolve_item.h"
+
+#include <algorithm>
+
+#include "base/text.h"
+#include "digest/counts.h"
+#include "digest/summary.h"
+#include "url/url.h"
+
+namespace sheaf {
+namespace {
+
+// Of a record, which may have been written by anyone.
+std::string web_address(const std::string& text) {
+  const Result<Url> url = Url::parse(text);
+  const bool is_web = url.ok() && (url->scheme() == "http" || url->scheme() == "https");
+  return is_web ? text : std::string();
+}
+
+IssueLink link_of(const Pointer& pointer, const Language& language) {
+  const Reference& reference = pointer.reference;
+  const std::string kind(kind_name(reference.kind));
+  return {.label = language.label(kind),
+          .url = web_address(reference.url),
+          .kind = kind,
+          .scheme = reference.scheme,
+          .id = reference.id,
+          .primary = pointer.role == Role::kPrimary};
+}
+
+std::vector<IssueLink> links_of(const std::vector<Pointer>& pointers, const Language& language) {
+  std::vector<IssueLink> links;
+  for (const Pointer& pointer : pointers) {
+    IssueLink link = link_of(pointer, language);
+    if (!link.url.empty()) links.push_back(std::move(link));
+  }
+  return links;
+}
+
+void add_primary(const std::vector<IssueLink>& links, std::vector<IssueLink>& to) {
+  std::copy_if(links.begin(), links.end(), std::back_inserter(to),
+               [](const IssueLink& link) { return link.primary; });
+}
+
+Words plain(std::string text) { return {std::move(text), TextKind::kPlain}; }
+
+Words note_of(const Item& record, const Language& language) {
+  if (record.code_status == CodeStatus::kNotReleased) return plain(language.word("not_released"));
+  if (record.code_status == CodeStatus::kAnnounced) return plain(language.word("announced"));
+  return {};
+}
+
+Words excerpt_of(const Item& record, std::size_t summary) {
+  std::string text;
+  if (summary > 0) text = summarize(record.text, record.title, summary);
+  if (text.empty()) text = tidy_excerpt(record.excerpt);
+  if (text.empty()) text = tidy_excerpt(record.description);
+  return plain(std::move(text));
+}
+
+std::optional<IssuePicture> picture_of(const Image& image) {
+  IssuePicture picture{.url = web_address(image.url),
+                       .alt = image.alt,
+                       .width = image.width,
+                       .height = image.height};
+  if (picture.url.empty()) return std::nullopt;
+  return picture;
+}
+
+void take_record(const Item& record, const Language& language, std::size_t summary,
+                 IssueItem& item) {
+  item.id = record.id;
+  item.title = fold_space(record.title);
+  item.url = web_address(record.url);
+  item.source = fold_space(record.publisher);
+  item.authors = record.authors;
+  item.published = record.published;
+  item.language = record.language;
+  item.tags = record.tags;
+  item.picture = picture_of(record.hero_image);
+  item.papers = links_of(record.papers, language);
+  item.repos = links_of(record.repos, language);
+  item.resources = links_of(record.resources, language);
+  for (const auto* links : {&item.papers, &item.repos, &item.resources}) {
+    add_primary(*links, item.links);
+  }
+  item.excerpt = excerpt_of(record, summary);
+  item.note = note_of(record, language);
+  item.words = record.words;
+  item.time = reading_time(record.words);
+}
+
+void take_text(const std::optional<std::string>& decided, std::string& to) {
+  if (decided) to = *decided;
+}
+
+void take_words(const std::optional<std::string>& decided, Words& to) {
+  if (decided) to = {*decided, TextKind::kMarkdown};
+}
+
+// The record's knowledge of a link that the editor wrote by hand.
+IssueLink known_link(const IssueLink& written, const IssueItem& item) {
+  for (const auto* links : {&item.papers, &item.repos, &item.resources}) {
+    for (const IssueLink& link : *links) {
+      if (link.url != written.url) continue;
+      IssueLink known = link;
+      known.label = written.label;
+      return known;
+    }
+  }
+  return written;
+}
+
+void take_decisions(const ManifestItem& decided, IssueItem& item) {
+  take_text(decided.title, item.title);
+  if (!decided.url.empty()) item.url = decided.url;
+  take_text(decided.source, item.source);
+  take_text(decided.published, item.published);
+  take_text(decided.language, item.language);
+  take_words(decided.byline, item.byline);
+  take_words(decided.excerpt, item.excerpt);
+  take_words(decided.note, item.note);
+  if (decided.links) {
+    std::vector<IssueLink> links;
+    for (const IssueLink& link : *decided.links) links.push_back(known_link(link, item));
+    item.links = std::move(links);
+  }
+  if (decided.picture) item.picture = *decided.picture;
+  if (item.picture && item.picture->url.empty()) item.picture.reset();
+}
+
+}  // namespace
+
+IssueItem resolve_item(const ManifestItem& decided, const Item* record, const Language& language,
+                       std::size_t summary) {
+  IssueItem item;
+  if (record) take_record(*record, language, summary, item);
+  take_decisions(decided, item);
+  if (item.title.empty()) item.title = item.url;
+  return item;
+}
+
+Reading resolve_reading(const ManifestItem& decided, const Item* record) {
+  const Language no_words;
+  const IssueItem item = resolve_item(decided, record, no_words, 0);
+  return {item.id, item.title, item.url, item.source, item.published};
+}
+
+}  // namespace sheaf

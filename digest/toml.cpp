@@ -1,0 +1,64 @@
+// TOML by toml++ (header-only, built here alone, without exceptions).
+#define TOML_EXCEPTIONS 0             // NOLINT: the library's own names
+#define TOML_HEADER_ONLY 1            // NOLINT
+#define TOML_ENABLE_WINDOWS_COMPAT 0  // NOLINT
+#include <toml++/toml.h>
+
+#include <sstream>
+
+#include "base/json.h"
+#include "digest/manifest.h"
+
+namespace sheaf {
+namespace {
+
+template <typename Value>
+std::string written(const Value& value) {
+  std::ostringstream out;
+  out << value;
+  return std::move(out).str();
+}
+
+Json convert(const toml::node& node);
+
+Json convert_table(const toml::table& table) {
+  Json object = Json::object();
+  for (auto&& [key, value] : table) object[std::string(key.str())] = convert(value);
+  return object;
+}
+
+Json convert_array(const toml::array& array) {
+  Json list = Json::array();
+  for (const toml::node& value : array) list.push_back(convert(value));
+  return list;
+}
+
+// Calls itself no deeper than toml++ itself reads (256 levels).
+Json convert(const toml::node& node) {
+  if (const auto* table = node.as_table()) return convert_table(*table);
+  if (const auto* array = node.as_array()) return convert_array(*array);
+  if (const auto* text = node.as_string()) return text->get();
+  if (const auto* flag = node.as_boolean()) return flag->get();
+  if (const auto* real = node.as_floating_point()) return real->get();
+  if (const auto* whole = node.as_integer()) {
+    return whole->get() < 0 ? Json(whole->get()) : Json(static_cast<std::uint64_t>(whole->get()));
+  }
+  if (const auto* date = node.as_date()) return written(date->get());
+  if (const auto* time = node.as_time()) return written(time->get());
+  if (const auto* moment = node.as_date_time()) return written(moment->get());
+  return nullptr;
+}
+
+}  // namespace
+
+Result<Json> parse_toml(std::string_view text) {
+  const toml::parse_result parsed = toml::parse(text);
+  if (!parsed) {
+    const toml::source_position at = parsed.error().source().begin;
+    return Error{ErrorKind::kBadInput, std::string(parsed.error().description()),
+                 "line " + std::to_string(at.line) + ", column " + std::to_string(at.column)};
+  }
+  return convert_table(parsed.table());
+}
+
+}  // namespace sheaf
