@@ -25,6 +25,21 @@ void append_candidate(std::string& out, const Candidate& candidate) {
   out += '\n';
 }
 
+void append_pointer(std::string& out, const Pointer& pointer) {
+  out += pointer.role == Role::kPrimary ? "  primary    " : "  mentioned  ";
+  out += printable(reference_key(pointer.reference)) + " " + printable(pointer.reference.url);
+  if (!pointer.place.empty()) out += " at " + pointer.place;
+  if (!pointer.cue.empty()) out += ", cue \"" + shorten(pointer.cue) + "\"";
+  if (!pointer.text.empty()) out += ", written \"" + shorten(pointer.text) + "\"";
+  out += " (" + std::string(role_reason_text(pointer.reason)) + ")\n";
+}
+
+void append_pointers(std::string& out, std::string_view name,
+                     const std::vector<Pointer>& pointers) {
+  out += std::string(name) + ":" + (pointers.empty() ? " (none)\n" : "\n");
+  for (const Pointer& pointer : pointers) append_pointer(out, pointer);
+}
+
 std::string join(const std::vector<std::string>& values) {
   std::string out;
   for (const std::string& value : values) out += (out.empty() ? "" : ", ") + value;
@@ -95,6 +110,9 @@ std::string explain(const Item& item) {
       if (candidate.field == field) append_candidate(out, candidate);
     }
   }
+  append_pointers(out, "papers", item.papers);
+  append_pointers(out, "repos", item.repos);
+  append_pointers(out, "resources", item.resources);
   return out;
 }
 

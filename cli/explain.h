@@ -1,4 +1,5 @@
-// --explain: for each field the winner, the losers and why, for people.
+// --explain: for each field the winner, the losers and why; for each paper, repository and resource
+// where it stands, what announces it and why it is primary. For people.
 #pragma once
 
 #include <string>

@@ -27,6 +27,7 @@ struct Pointer {
   std::string text;   // the words of the link itself, or the address as written
   std::string place;  // "12:5" line:column of the element, or ""
   Role role = Role::kMentioned;
+  RoleReason reason = RoleReason::kOneOfMany;  // for --explain; no part of the JSON record
 };
 
 // Where a field's value comes from, or why a candidate lost.

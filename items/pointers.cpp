@@ -31,7 +31,7 @@ void add_pointers(const Source& source, TextPlace place, Item& item) {
     if (link.reference.kind == Kind::kVideo && is_video_page) continue;
     std::vector<Pointer>& list = list_of(item, link.reference.kind);
     list.push_back({std::move(link.reference), std::move(link.cue), std::move(link.text),
-                    describe_place(source.page, link.node), ranked.role});
+                    describe_place(source.page, link.node), ranked.role, ranked.reason});
   }
   item.code_status = find_code_status(source.main.text);
   for (const Pointer& repo : item.repos) {

@@ -58,19 +58,42 @@ struct Rivals {
   std::size_t in_body = 0, in_all = 0;
 };
 
-Role role_of(const Entry& entry, Rivals rivals) {
+RoleReason find_reason(const Entry& entry, Rivals rivals) {
   const Link& link = entry.best;
   const bool is_announced = fits(link.cue_kind, link.reference.kind);
-  if (link.place == Place::kPage) return Role::kPrimary;
+  if (link.place == Place::kPage) return RoleReason::kPageItself;
   if (entry.in_body == 0) {
-    return is_announced && rivals.in_all == 1 ? Role::kPrimary : Role::kMentioned;
+    return is_announced && rivals.in_all == 1 ? RoleReason::kAnnounced : RoleReason::kReferenceList;
   }
-  const bool stands_out = rivals.in_body == 1 || (rivals.in_body <= kFew && entry.in_body > 1);
-  const bool is_listed = link.place == Place::kReferenceList;
-  return stands_out || (is_announced && !is_listed) ? Role::kPrimary : Role::kMentioned;
+  if (is_announced && link.place != Place::kReferenceList) return RoleReason::kAnnounced;
+  if (rivals.in_body == 1) return RoleReason::kOnlyOne;
+  return rivals.in_body <= kFew && entry.in_body > 1 ? RoleReason::kNamedTwice
+                                                     : RoleReason::kOneOfMany;
+}
+
+Role role_for(RoleReason reason) {
+  return reason < RoleReason::kOneOfMany ? Role::kPrimary : Role::kMentioned;
 }
 
 }  // namespace
+
+std::string_view role_reason_text(RoleReason reason) {
+  switch (reason) {
+    case RoleReason::kPageItself:
+      return "the page is its own";
+    case RoleReason::kAnnounced:
+      return "announced by its cue";
+    case RoleReason::kOnlyOne:
+      return "the only one of its kind in the article";
+    case RoleReason::kNamedTwice:
+      return "one of few, and named more than once";
+    case RoleReason::kOneOfMany:
+      return "one of several of its kind";
+    case RoleReason::kReferenceList:
+      break;
+  }
+  return "in the list of references alone";
+}
 
 std::vector<RankedLink> rank_links(std::vector<Link> links) {
   std::vector<Entry> entries = gather(std::move(links));
@@ -83,8 +106,9 @@ std::vector<RankedLink> rank_links(std::vector<Link> links) {
   std::vector<RankedLink> ranked;
   ranked.reserve(entries.size());
   for (Entry& entry : entries) {
-    const Role role = role_of(entry, counts[static_cast<std::size_t>(entry.best.reference.kind)]);
-    ranked.push_back({std::move(entry.best), role});
+    const RoleReason reason =
+        find_reason(entry, counts[static_cast<std::size_t>(entry.best.reference.kind)]);
+    ranked.push_back({std::move(entry.best), role_for(reason), reason});
   }
   return ranked;
 }

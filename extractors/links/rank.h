@@ -14,9 +14,21 @@ enum class Role : std::uint8_t {
   kMentioned,  // the article names it
 };
 
+// Why it plays its part.
+enum class RoleReason : std::uint8_t {
+  kPageItself,     // primary: the page is the paper's or the repository's own
+  kAnnounced,      // primary: words before it say what it is
+  kOnlyOne,        // primary: no other of its kind stands in the article
+  kNamedTwice,     // primary: few of its kind, and named more than once
+  kOneOfMany,      // mentioned: others of its kind stand there, and nothing tells it from them
+  kReferenceList,  // mentioned: stands in the list of references alone
+};
+std::string_view role_reason_text(RoleReason reason);  // for people: "announced by its cue"
+
 struct RankedLink {
   Link link;  // the occurrence that is announced best, else the first
   Role role = Role::kMentioned;
+  RoleReason reason = RoleReason::kOneOfMany;
 };
 
 // Each reference once, in the order of their first occurrences. Primary is

@@ -28,8 +28,22 @@ void add_metas(const Source& source, Keys keys, Findings& found) {
   }
 }
 
+bool is_dublin_core(const Page& page, NodeId element) {
+  for (const Meta& meta : page.metas()) {
+    if (meta.node == element && meta.key == "dc:description") return true;
+  }
+  return false;
+}
+
+// Of several, one that is Dublin Core's too comes first: somebody described the work itself.
 void find_open_graph(const Source& source, Findings& found) {
-  add_metas(source, {"og:description"}, found);
+  Findings all;
+  add_metas(source, {"og:description"}, all);
+  const auto first = std::find_if(all.all().begin(), all.all().end(), [&](const Finding& one) {
+    return all.all().size() > 1 && is_dublin_core(source.page, one.node);
+  });
+  if (first != all.all().end()) found.add(first->text, first->node);
+  for (const Finding& one : all.all()) found.add(one.text, one.node);
 }
 
 void find_meta(const Source& source, Findings& found) { add_metas(source, {"description"}, found); }
@@ -128,7 +142,7 @@ Findings find_declared(const Source& source) {
   return declared;
 }
 
-// Puts in the whole of what breaks off, where another declaration has it.
+// Puts in the whole of what breaks off or leaves a clause out, where another declaration has it.
 void complete(std::string& value, const Source& source) {
   const Findings declared = find_declared(source);
   for (const Finding& other : declared.all()) {
@@ -156,7 +170,7 @@ std::optional<std::string> normalize_description(const Finding& finding, const S
   std::string value = plain_line(finding.text);
   if (value.empty() || says_nothing(value, source)) return std::nullopt;
   if (repeats_title(value, source) && declares_more_than_title(source)) return std::nullopt;
-  if (breaks_off(value)) complete(value, source);
+  complete(value, source);
   return std::string(first_sentences(value));
 }
 

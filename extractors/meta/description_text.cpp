@@ -67,6 +67,8 @@ std::string_view drop_ellipsis(std::string_view text) {
   return text;
 }
 
+bool is_clause_mark(char c) { return c == ':' || c == ';' || c == ','; }
+
 }  // namespace
 
 bool says_nothing(std::string_view description, const Source& source) {
@@ -100,8 +102,13 @@ bool breaks_off(std::string_view description) {
 
 bool goes_on(std::string_view whole, std::string_view broken) {
   constexpr std::size_t kTelling = 30;  // bytes
-  const std::string_view said = drop_ellipsis(broken);
-  return said.size() >= kTelling && whole.size() > broken.size() && whole.starts_with(said);
+  const bool is_clause = !breaks_off(broken) && broken.ends_with('.');
+  const std::string_view said =
+      is_clause ? broken.substr(0, broken.size() - 1) : drop_ellipsis(broken);
+  if (said.size() < kTelling || whole.size() <= broken.size() || !whole.starts_with(said)) {
+    return false;
+  }
+  return breaks_off(broken) || (is_clause && is_clause_mark(whole[said.size()]));
 }
 
 }  // namespace sheaf

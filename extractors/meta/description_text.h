@@ -21,7 +21,8 @@ std::string_view first_sentences(std::string_view line);
 // Whether it breaks off: ends with "…" or "...", in brackets or not.
 bool breaks_off(std::string_view description);
 
-// Whether `whole` says what `broken`, which breaks off, begins to say, and more.
+// Whether `whole` says what `broken` begins to say, and more: `broken` breaks off, or puts a full
+// stop where `whole` goes on with another clause.
 bool goes_on(std::string_view whole, std::string_view broken);
 
 }  // namespace sheaf

@@ -182,6 +182,20 @@ TEST(Extract, ExplainsWhatWonAndWhatLost) {
   EXPECT_EQ(ran.out.find('\x1b'), std::string::npos) << "control characters reach the terminal";
 }
 
+TEST(Extract, ExplainsWhereLinksStandAndWhyTheyArePrimary) {
+  const std::string html = page("The title")
+                               .insert(page("The title").find("</article>"),
+                                       "<p>论文地址：https://arxiv.org/abs/2103.17249</p><p>See "
+                                       "github.com/a/b and github.com/c/d</p>");
+  const Ran ran = run_program({"extract", "-", "--explain"}, html);
+  EXPECT_THAT(ran.out, HasSubstr("\npapers:\n  primary    arxiv:2103.17249 "));
+  EXPECT_THAT(ran.out, HasSubstr("cue \"论文地址\""));
+  EXPECT_THAT(ran.out, HasSubstr("(announced by its cue)\n"));
+  EXPECT_THAT(ran.out, HasSubstr("  mentioned  github:a/b https://github.com/a/b at "));
+  EXPECT_THAT(ran.out, HasSubstr("(one of several of its kind)\n"));
+  EXPECT_THAT(ran.out, HasSubstr("\nresources: (none)\n"));
+}
+
 TEST(Extract, ExplainsInTheRecordWhenJsonIsAskedFor) {
   const Ran ran = run_program({"extract", "-", "--explain", "--jsonl"}, page("The title"));
   EXPECT_FALSE(records(ran.out).at(0)["candidates"].empty());

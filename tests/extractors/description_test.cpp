@@ -101,6 +101,23 @@ TEST(Description, CompletesWhatBreaksOff) {
             "The council decided on Monday that the ha...");
 }
 
+TEST(Description, CompletesAClauseThatWasLeftOut) {
+  EXPECT_EQ(
+      description(meta("og:description", "The council decided on Monday on the harbour.") +
+                  meta("description", "The council decided on Monday on the harbour: it grows.")),
+      "The council decided on Monday on the harbour: it grows.");
+  EXPECT_EQ(
+      description(meta("og:description", "The council decided on Monday on the harbour.") +
+                  meta("description", "The council decided on Monday on the harbour. It grows.")),
+      "The council decided on Monday on the harbour.");
+}
+
+TEST(Description, TakesWhatIsDublinCoreTooFirst) {
+  EXPECT_EQ(description(meta("og:description", "To share.") +
+                        meta("dc:description og:description", "Of the work.")),
+            "Of the work.");
+}
+
 TEST(Description, IsOfBoundedLength) {
   std::string sentences;
   for (int i = 0; i < 200; ++i) sentences += "The crane turned once more. ";
