@@ -9,6 +9,7 @@
 
 #include "cli/calendar.h"
 #include "cli/commands.h"
+#include "cli/digest_forms.h"
 #include "cli/digest_inputs.h"
 #include "cli/explain.h"
 #include "cli/inputs.h"
@@ -23,6 +24,7 @@ namespace {
 struct DigestArguments {
   std::vector<std::string> inputs;
   DigestHead head;
+  FormArguments form;
   std::string calendar = "longitude", related = "off", sort = "given", section = "given";
   std::string flavor = "gfm", since, output;
   std::size_t summary = 0, limit = 0;
@@ -69,7 +71,7 @@ int make_digest(const DigestArguments& arguments) {
   Result<DigestInputs> inputs = load_digest_inputs(arguments.inputs, arguments.head);
   if (!inputs.ok()) return complain(inputs.error().where + ": " + inputs.error().message);
   for (const std::string& fault : inputs->faults) warn(fault);
-  const Result<Assembled> assembled =
+  Result<Assembled> assembled =
       assemble_issue(inputs->manifest, inputs->records, inputs->language, options_of(arguments));
   if (!assembled.ok()) {
     const Error& error = assembled.error();
@@ -77,9 +79,14 @@ int make_digest(const DigestArguments& arguments) {
   }
   for (const std::string& line : assembled->left_out) warn(line + "; left out");
   const Flavor flavor = find_flavor(arguments.flavor).value_or(Flavor::kGfm);
-  const int written =
-      write(arguments.output, to_markdown(assembled->issue, inputs->language, flavor));
-  return written == kExitOk && !inputs->faults.empty() ? kExitFailedInputs : written;
+  const Result<Written> issue =
+      write_issue({std::move(assembled).value().issue, inputs->language, flavor, arguments.output},
+                  arguments.form);
+  if (!issue.ok()) return complain(issue.error().where + ": " + issue.error().message);
+  for (const std::string& fault : issue.value().faults) warn(fault);
+  const int written = write(arguments.output, issue.value().text);
+  const bool whole = inputs->faults.empty() && issue.value().faults.empty();
+  return written == kExitOk && !whole ? kExitFailedInputs : written;
 }
 
 ManifestFormat format_of(const std::string& path) {
@@ -147,6 +154,8 @@ void add_digest(CLI::App& app, int& exit_code) {
                       "A manifest (JSON, TOML), or records, saved pages, folders, URLs, -");
   add_head_options(*command, *arguments);
   add_choices(*command, *arguments);
+  add_form_options(*command, arguments->form);
+  add_templates(*command, exit_code);
   auto init_arguments = std::make_shared<DigestArguments>();
   CLI::App* starter = command->add_subcommand(
       "init", "Write a manifest from records, or put new records into the one that is there.");

@@ -12,5 +12,6 @@ struct EmbeddedFile {
 };
 
 std::span<const EmbeddedFile> language_files();  // digest/lang/*.json
+std::span<const EmbeddedFile> template_files();  // digest/templates/*
 
 }  // namespace sheaf

@@ -1,19 +1,13 @@
-// The template files of digest/templates/, which the program carries inside.
+// The template files of digest/templates/, which the program carries inside
+// (digest/embedded.h: template_files).
 #pragma once
 
-#include <span>
+#include <optional>
 #include <string_view>
 
 #include "digest/mustache/template.h"
 
 namespace sheaf {
-
-struct BuiltInTemplate {
-  std::string_view name;  // "page.html"
-  std::string_view text;
-};
-
-std::span<const BuiltInTemplate> built_in_templates();  // sorted by name
 
 std::optional<TemplateSource> find_built_in_template(std::string_view name);
 

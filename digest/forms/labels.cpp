@@ -14,19 +14,11 @@ std::string minutes_text(const ReadingTime& time) {
 
 }  // namespace
 
-Json labels_json(const Issue& issue) {
-  const bool chinese = issue.language.starts_with("zh");
-  const std::string minutes = minutes_text(issue.time);
+Json labels_json(const Issue& issue, const Language& language) {
   Json labels = Json::object();
-  labels["contents"] = chinese ? "目录" : "Contents";
-  labels["readings"] = chinese ? "延伸阅读" : "Further reading";
-  labels["related"] = chinese ? "相关报道" : "Related coverage";
-  labels["picture"] = chinese ? "配图：" : "Picture: ";
-  labels["joint"] = chinese ? "：" : ": ";
-  labels["skip"] = chinese ? "跳到正文" : "Skip to the articles";
-  labels["minutes"] = chinese ? minutes + " 分钟" : minutes + " min";
-  labels["cited_in"] = chinese ? "见于" : "Reported in";
-  labels["sources"] = chinese ? "来源" : "Sources";
+  for (const auto& [name, text] : language.words) labels[name] = text;
+  labels["minutes"] = fill(language.word("minutes"), {{"minutes", minutes_text(issue.time)}});
+  labels["joint"] = language.word("label_joint");
   return labels;
 }
 

@@ -3,11 +3,12 @@
 
 #include "base/json_fwd.h"
 #include "digest/issue.h"
+#include "digest/language.h"
 
 namespace sheaf {
 
-// {"contents", "readings", "related", "picture_of", "minutes", "reading_time", "issue", "source",
-// "no_papers", ...}; English for languages that have none.
-Json labels_json(const Issue& issue);
+// All words of the language by their names (digest/lang/en.json), "minutes" filled in, and "joint",
+// what stands between a label and what it labels.
+Json labels_json(const Issue& issue, const Language& language);
 
 }  // namespace sheaf

@@ -164,11 +164,11 @@ void add_site_members(Json& view, const Issue& issue) {
 
 }  // namespace
 
-Json form_view(const Issue& issue) {
+Json form_view(const Issue& issue, const Language& language) {
   Json view = issue_json(issue);
   add_dates(view, issue);
   view["language"] = language_tag(issue.language);
-  view["labels"] = labels_json(issue);
+  view["labels"] = labels_json(issue, language);
   view["feed_id"] = feed_id(issue);
   const std::string slug = slug_of(issue.title);
   view["slug"] = slug.empty() ? "issue-" + issue.date : slug;

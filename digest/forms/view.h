@@ -4,9 +4,10 @@
 
 #include "base/json_fwd.h"
 #include "digest/issue.h"
+#include "digest/language.h"
 
 namespace sheaf {
 
-Json form_view(const Issue& issue);
+Json form_view(const Issue& issue, const Language& language);
 
 }  // namespace sheaf

@@ -122,7 +122,7 @@ TEST(CollectPictures, ShowsCopiesInPagesAndTheSourceInFeeds) {
   Issue issue = issue_with({server.url("/a.png")});
   Kept kept;
   collect(issue, kept);
-  const Json view = form_view(issue);
+  const Json view = form_view(issue, *find_language("zh"));
   const Result<std::string> page = write_form(view, *find_form("html"));
   EXPECT_THAT(*page, HasSubstr("src=\"pictures/" + kept.files.begin()->first + "\""));
   EXPECT_THAT(*page, HasSubstr("width=\"640\" height=\"360\""));

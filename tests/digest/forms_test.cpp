@@ -9,6 +9,7 @@
 
 #include "base/json.h"
 #include "base/text.h"
+#include "digest/embedded.h"
 #include "digest/forms/built_in.h"
 #include "digest/forms/form.h"
 #include "digest/forms/letter.h"
@@ -25,7 +26,8 @@ using testing::HasSubstr;
 using testing::Not;
 
 std::string form(std::string_view name, const Issue& issue = test::sample_issue(kHostileLine)) {
-  const Result<std::string> out = write_form(form_view(issue), *find_form(name));
+  const Result<std::string> out =
+      write_form(form_view(issue, *find_language("zh")), *find_form(name));
   return out.ok() ? *out : out.error().where + ": " + out.error().message;
 }
 
@@ -83,7 +85,7 @@ TEST(Forms, WriteAnEmptyIssue) {
 }
 
 TEST(Forms, EveryTemplateIsUsable) {
-  for (const BuiltInTemplate& one : built_in_templates()) {
+  for (const EmbeddedFile& one : template_files()) {
     const Result<Template> made =
         Template::parse({std::string(one.name), std::string(one.text)}, find_built_in_template);
     EXPECT_TRUE(made.ok()) << made.error().where << ": " << made.error().message;
@@ -321,7 +323,7 @@ TEST(SiteContent, MakesASiteWithHugo) {
 // ---- templates of users ----
 
 TEST(UserTemplate, MayUseBuiltInParts) {
-  const Json view = form_view(test::sample_issue("x"));
+  const Json view = form_view(test::sample_issue("x"), *find_language("zh"));
   const Result<std::string> out = write_template(
       view,
       {"mine.html",
@@ -333,7 +335,8 @@ TEST(UserTemplate, MayUseBuiltInParts) {
 
 TEST(UserTemplate, SaysWhereItIsWrong) {
   const Result<std::string> out =
-      write_template(form_view(test::sample_issue("x")), {"mine.html", "a\n{{#x}}"}, nullptr);
+      write_template(form_view(test::sample_issue("x"), *find_language("zh")),
+                     {"mine.html", "a\n{{#x}}"}, nullptr);
   ASSERT_FALSE(out.ok());
   EXPECT_EQ(out.error().where, "mine.html, line 2, column 1");
 }

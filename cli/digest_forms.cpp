@@ -1,0 +1,215 @@
+#include "cli/digest_forms.h"
+
+#include <CLI/CLI.hpp>
+#include <cstdio>
+#include <filesystem>
+#include <memory>
+#include <utility>
+
+#include "base/json.h"
+#include "cli/commands.h"
+#include "cli/explain.h"
+#include "cli/inputs.h"
+#include "cli/output.h"
+#include "digest/embedded.h"
+#include "digest/forms/built_in.h"
+#include "digest/forms/form.h"
+#include "digest/forms/view.h"
+#include "digest/pictures/collect.h"
+
+namespace sheaf::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+struct Ending {
+  std::string_view extension, form;
+};
+
+constexpr Ending kEndings[] = {{".html", "html"}, {".htm", "html"},  {".eml", "email"},
+                               {".atom", "atom"}, {".rss", "rss"},   {".txt", "text"},
+                               {".opml", "opml"}, {".bib", "bibtex"}};
+
+std::string form_of(const FormArguments& arguments, const std::string& output) {
+  if (!arguments.form.empty()) return arguments.form;
+  const std::string extension = fs::path(output).extension().string();
+  for (const Ending& ending : kEndings) {
+    if (ending.extension == extension) return std::string(ending.form);
+  }
+  return "markdown";
+}
+
+std::vector<std::string> form_names() {
+  std::vector<std::string> names = {"markdown", "json"};
+  for (const Form& form : all_forms()) names.emplace_back(form.name);
+  return names;
+}
+
+// ---- pictures ----
+
+// Whole or not at all: a name stands for its bytes.
+std::optional<Error> keep_file(const fs::path& path, std::string_view bytes) {
+  std::error_code error;
+  if (fs::exists(path, error)) return std::nullopt;
+  const std::string part = path.string() + ".part";
+  std::FILE* file = std::fopen(part.c_str(), "wb");
+  bool good = file && std::fwrite(bytes.data(), 1, bytes.size(), file) == bytes.size();
+  if (file) good = std::fclose(file) == 0 && good;
+  if (good) fs::rename(part, path, error);
+  if (good && !error) return std::nullopt;
+  fs::remove(part, error);
+  return Error{ErrorKind::kIo, "cannot be written to " + path.string()};
+}
+
+// The folder as the written issue names it: seen from where that lies.
+std::string address_of(const std::string& folder, const std::string& output) {
+  std::error_code error;
+  const bool known = !output.empty() && output != "-";
+  const fs::path from = known ? fs::absolute(output, error).parent_path() : fs::current_path(error);
+  const fs::path seen = fs::absolute(folder, error).lexically_normal().lexically_proximate(from);
+  std::string address = seen.generic_string();
+  while (address.size() > 1 && address.ends_with('/')) address.pop_back();
+  return address;
+}
+
+Result<std::vector<std::string>> fetch_pictures(ReadyIssue& ready, const std::string& folder) {
+  std::error_code error;
+  fs::create_directories(folder, error);
+  if (error) return Error{ErrorKind::kIo, error.message(), "--assets: " + folder};
+  const PicturePlace place = {address_of(folder, ready.output),
+                              [&](std::string_view name, std::string_view bytes) {
+                                return keep_file(fs::path(folder) / name, bytes);
+                              }};
+  Fetcher fetcher;
+  const Collected collected = collect_pictures(ready.issue, fetcher, place);
+  std::vector<std::string> faults;
+  for (const PictureProblem& problem : collected.problems)
+    faults.push_back(problem.url + ": " + problem.message + "; the picture stays there");
+  return faults;
+}
+
+// ---- templates ----
+
+FindPartial partials_beside(const fs::path& file) {
+  return [folder = file.parent_path()](std::string_view name) -> std::optional<TemplateSource> {
+    const fs::path path = folder / name;
+    std::error_code error;
+    if (!fs::is_regular_file(path, error)) return std::nullopt;
+    Result<std::string> text = read_file(path.string());
+    if (!text.ok()) return std::nullopt;
+    return TemplateSource{std::string(name), std::move(text).value()};
+  };
+}
+
+Result<std::string> write_own_template(const ReadyIssue& ready, const std::string& file) {
+  Result<std::string> text = read_file(file);
+  if (!text.ok()) return Error{text.error().kind, text.error().message, "--template: " + file};
+  const TemplateSource source = {fs::path(file).filename().string(), std::move(text).value()};
+  return write_template(form_view(ready.issue, ready.language), source, partials_beside(file));
+}
+
+Result<std::string> write_named(const ReadyIssue& ready, const std::string& name) {
+  if (name == "markdown") return to_markdown(ready.issue, ready.language, ready.flavor);
+  const Json view = form_view(ready.issue, ready.language);
+  if (name == "json") return view.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+  return write_form(view, *find_form(name));
+}
+
+int print_template(const std::string& name) {
+  const std::optional<TemplateSource> found = find_built_in_template(name);
+  if (!found) {
+    std::fprintf(stderr, "sheaf digest templates: there is no template %s\n",
+                 printable(name).c_str());
+    return kExitUsage;
+  }
+  std::fputs(found->text.c_str(), stdout);
+  return kExitOk;
+}
+
+// Nothing that is there is written over.
+int copy_templates(const std::string& folder) {
+  std::error_code error;
+  fs::create_directories(folder, error);
+  bool all = !error;
+  for (const EmbeddedFile& one : template_files()) {
+    const fs::path path = fs::path(folder) / one.name;
+    if (fs::exists(path, error)) {
+      std::fprintf(stderr, "sheaf: %s: is there already; left as it is\n",
+                   printable(path.string()).c_str());
+      continue;
+    }
+    const std::optional<Error> fault = keep_file(path, one.text);
+    if (fault) std::fprintf(stderr, "sheaf: %s\n", printable(fault->message).c_str());
+    all &= !fault;
+  }
+  return all ? kExitOk : kExitFailedInputs;
+}
+
+int list_templates() {
+  for (const Form& form : all_forms()) {
+    std::printf("%-14s --form %-9s %s\n", std::string(form.template_name).c_str(),
+                std::string(form.name).c_str(), std::string(form.about).c_str());
+  }
+  for (const EmbeddedFile& one : template_files()) {
+    bool whole = false;
+    for (const Form& form : all_forms()) whole |= form.template_name == one.name;
+    if (!whole) std::printf("%-22s part of others\n", std::string(one.name).c_str());
+  }
+  return kExitOk;
+}
+
+}  // namespace
+
+void add_form_options(CLI::App& digest, FormArguments& arguments) {
+  digest
+      .add_option("--form", arguments.form,
+                  "What to write; without it as the output's name ends, else Markdown")
+      ->check(CLI::IsMember(form_names()))
+      ->type_name("FORM");
+  digest.add_option("--template", arguments.template_file,
+                    "Write by this Mustache template; its ending says what to escape for");
+  digest.add_option("--assets", arguments.assets,
+                    "Fetch the pictures into this folder and show those");
+}
+
+void add_templates(CLI::App& digest, int& exit_code) {
+  struct Arguments {
+    std::string name, folder;
+  };
+  auto arguments = std::make_shared<Arguments>();
+  CLI::App* command =
+      digest.add_subcommand("templates", "Show the templates of the forms, to be changed.");
+  command->add_option("name", arguments->name, "Print this one");
+  command->add_option("--copy", arguments->folder, "Write all of them into this folder");
+  command->callback([arguments, &exit_code] {
+    exit_code = !arguments->folder.empty() ? copy_templates(arguments->folder)
+                : !arguments->name.empty() ? print_template(arguments->name)
+                                           : list_templates();
+  });
+}
+
+Result<Written> write_issue(ReadyIssue ready, const FormArguments& arguments) {
+  if (!arguments.form.empty() && !arguments.template_file.empty())
+    return Error{ErrorKind::kBadInput, "a template is a form of its own: not with --form",
+                 "--template"};
+  const std::string name = form_of(arguments, ready.output);
+  const Form* form = find_form(name);
+  Written written;
+  if (!arguments.assets.empty()) {
+    // What travels alone shows pictures where they are; they are kept all the same.
+    const Issue remote = ready.issue;
+    Result<std::vector<std::string>> faults = fetch_pictures(ready, arguments.assets);
+    if (!faults.ok()) return faults.error();
+    written.faults = std::move(faults).value();
+    if (arguments.template_file.empty() && form && form->reach == Reach::kAlone)
+      ready.issue = remote;
+  }
+  Result<std::string> text = arguments.template_file.empty()
+                                 ? write_named(ready, name)
+                                 : write_own_template(ready, arguments.template_file);
+  if (!text.ok()) return text.error();
+  written.text = std::move(text).value();
+  return written;
+}
+
+}  // namespace sheaf::cli

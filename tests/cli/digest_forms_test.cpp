@@ -1,0 +1,115 @@
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <filesystem>
+
+#include "tests/support/http_server.h"
+#include "tests/support/program.h"
+
+namespace sheaf {
+namespace {
+
+using std::string_literals::operator""s;
+using test::Ran;
+using test::run_program;
+using testing::HasSubstr;
+using testing::IsEmpty;
+using testing::Not;
+
+std::string record(const std::string& picture) {
+  return R"({"id":"0000000000000001","url":"https://a.example/1","canonical_url":"https://a.example/1",)"
+         R"("title":"A <b> title","publisher":"Site","published":"2021-04-08","language":"en",)"
+         R"("excerpt":"What it says.","hero_image":{"url":")" +
+         picture + R"(","alt":null,"width":null,"height":null},"state":"ok"})" + "\n";
+}
+
+class DigestForms : public testing::Test {
+ protected:
+  std::vector<std::string> digest(std::vector<std::string> more) {
+    std::vector<std::string> all = {"digest", records_, "--series", "S", "--date", "2021-04-09"};
+    all.insert(all.end(), more.begin(), more.end());
+    return all;
+  }
+
+  test::TemporaryFolder folder_;
+  std::string records_ = folder_.write("records.jsonl", record("https://a.example/p.png"));
+};
+
+TEST_F(DigestForms, AreChosenByName) {
+  for (const char* form : {"html", "email", "atom", "rss", "jsonfeed", "text", "hugo", "hexo",
+                           "jekyll", "opml", "json", "markdown"}) {
+    const Ran ran = run_program(digest({"--form", form}));
+    EXPECT_EQ(ran.exit_code, 0) << form << ran.err;
+    EXPECT_THAT(ran.out, HasSubstr("S")) << form;
+  }
+  EXPECT_EQ(run_program(digest({"--form", "bibtex"})).exit_code, 0);
+  EXPECT_EQ(run_program(digest({"--form", "docx"})).exit_code, 2);
+}
+
+TEST_F(DigestForms, FollowTheNameOfTheOutput) {
+  EXPECT_EQ(run_program(digest({"-o", folder_.path() + "/issue.html"})).exit_code, 0);
+  EXPECT_THAT(folder_.read("issue.html"), HasSubstr("<!DOCTYPE html>"));
+  EXPECT_EQ(run_program(digest({"-o", folder_.path() + "/issue.atom"})).exit_code, 0);
+  EXPECT_THAT(folder_.read("issue.atom"), HasSubstr("<feed xmlns"));
+}
+
+TEST_F(DigestForms, AreWrittenByTheUsersTemplate) {
+  folder_.write("part.html", "<i>{{title}}</i>");
+  const std::string file = folder_.write(
+      "mine.html", "{{#sections}}{{#items}}<p>{{> part.html}}</p>{{/items}}{{/sections}}\n");
+  const Ran ran = run_program(digest({"--template", file}));
+  EXPECT_EQ(ran.exit_code, 0) << ran.err;
+  EXPECT_EQ(ran.out, "<p><i>A &lt;b&gt; title</i></p>\n");
+}
+
+TEST_F(DigestForms, TellWhereATemplateIsWrong) {
+  const std::string file = folder_.write("mine.html", "x\n  {{#sections}}\n");
+  const Ran ran = run_program(digest({"--template", file}));
+  EXPECT_EQ(ran.exit_code, 2);
+  EXPECT_THAT(ran.out, IsEmpty());
+  EXPECT_EQ(ran.err,
+            "sheaf digest: mine.html, line 2, column 3: section \"sections\" is not closed\n");
+}
+
+TEST_F(DigestForms, ShowAndCopyTheirTemplates) {
+  EXPECT_THAT(run_program({"digest", "templates"}).out, HasSubstr("page.html"));
+  const Ran one = run_program({"digest", "templates", "feed.atom"});
+  EXPECT_THAT(one.out, HasSubstr("<id>{{feed_id}}</id>"));
+  EXPECT_EQ(run_program({"digest", "templates", "nothing"}).exit_code, 2);
+  const std::string copies = folder_.path() + "/copies";
+  folder_.write("copies/page.html", "mine");
+  EXPECT_EQ(run_program({"digest", "templates", "--copy", copies}).exit_code, 0);
+  EXPECT_EQ(folder_.read("copies/page.html"), "mine") << "what is there is left as it is";
+  EXPECT_EQ(folder_.read("copies/feed.atom"), one.out);
+  // A copy that was not changed writes the same.
+  EXPECT_EQ(run_program(digest({"--template", copies + "/feed.atom"})).out,
+            run_program(digest({"--form", "atom"})).out);
+}
+
+TEST_F(DigestForms, KeepPicturesInAFolder) {
+  const std::string png = "\x89PNG\r\n\x1A\n\0\0\0\x0DIHDR\0\0\2\x80\0\0\1\x68\x08\2\0\0\0"s;
+  const test::HttpServer server({{"/p", {.content_type = "image/jpeg", .body = png}}});
+  folder_.write("records.jsonl", record(server.url("/p")));
+  const Ran ran = run_program(digest(
+      {"--assets", folder_.path() + "/site/pictures", "-o", folder_.path() + "/site/issue.html"}));
+  EXPECT_EQ(ran.exit_code, 0) << ran.err;
+  std::vector<std::string> names;
+  for (const auto& file : std::filesystem::directory_iterator(folder_.path() + "/site/pictures"))
+    names.push_back(file.path().filename().string());
+  ASSERT_EQ(names.size(), 1u);
+  EXPECT_EQ(folder_.read("site/pictures/" + names[0]), png);
+  EXPECT_THAT(folder_.read("site/issue.html"), HasSubstr("src=\"pictures/" + names[0] + "\""));
+}
+
+TEST_F(DigestForms, TellEachPictureThatCannotBeHad) {
+  const test::HttpServer server({});
+  folder_.write("records.jsonl", record(server.url("/gone.png")));
+  const Ran ran = run_program(
+      digest({"--assets", folder_.path() + "/pictures", "-o", folder_.path() + "/issue.html"}));
+  EXPECT_EQ(ran.exit_code, 1);
+  EXPECT_THAT(ran.err, HasSubstr("sheaf: " + server.url("/gone.png") + ": HTTP 404"));
+  EXPECT_THAT(folder_.read("issue.html"), HasSubstr("src=\"" + server.url("/gone.png") + "\""));
+}
+
+}  // namespace
+}  // namespace sheaf
