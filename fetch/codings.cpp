@@ -35,7 +35,11 @@ Result<Decoded> decode_all(Decoder&& step, std::size_t limit) {
     out.bytes.resize(old + kStep);
     const Step done = step(out.bytes.data() + old, kStep);
     out.bytes.resize(old + done.written);
-    if (out.bytes.size() > limit) return too_large();
+    if (out.bytes.size() > limit) {
+      out.bytes.resize(limit);
+      out.over_limit = true;
+      return out;
+    }
     if (done.state == Step::kMore && done.written > 0) continue;
     out.complete = done.state == Step::kEnd;
     return out;
@@ -166,6 +170,13 @@ std::size_t skip_line_end(std::string_view bytes, std::size_t pos) {
 
 Result<Decoded> undo_content_coding(std::string_view codings, std::string bytes,
                                     std::size_t limit) {
+  Result<Decoded> out = begin_content_coding(codings, std::move(bytes), limit);
+  if (out.ok() && out->over_limit) return too_large();
+  return out;
+}
+
+Result<Decoded> begin_content_coding(std::string_view codings, std::string bytes,
+                                     std::size_t limit) {
   Decoded out{std::move(bytes)};
   const std::vector<std::string_view> names = split(codings, ',');
   for (std::size_t i = names.size(); i-- > 0;) {  // the last one was put on last
@@ -180,6 +191,8 @@ Result<Decoded> undo_content_coding(std::string_view codings, std::string bytes,
     if (!undone->ok()) return undone->error();
     out.bytes = std::move((*undone)->bytes);
     out.complete &= (*undone)->complete;
+    out.over_limit |= (*undone)->over_limit;
+    out.was_decoded = true;
   }
   return out;
 }

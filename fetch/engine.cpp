@@ -30,7 +30,9 @@ Engine::Engine(FetchOptions options)
     : options_(std::move(options)),
       setup_((init_libcurl(), options_)),
       multi_(curl_multi_init()),
-      schedule_(options_.host) {
+      schedule_(options_.host),
+      robots_(options_.user_agent),
+      doctor_([this] { curl_multi_wakeup(multi_.get()); }) {
   curl_multi_setopt(multi_.get(), CURLMOPT_PIPELINING, static_cast<long>(CURLPIPE_MULTIPLEX));
   curl_multi_setopt(multi_.get(), CURLMOPT_MAXCONNECTS, options_.max_transfers + kSpareConnections);
 }
@@ -67,6 +69,7 @@ std::vector<Fetched> Engine::wait(Milliseconds timeout) {
 
 void Engine::step() {
   const Clock::time_point now = Clock::now();
+  hear_doctor();
   wake_sleepers(now);
   start_ready(now);
   int running = 0;
@@ -114,8 +117,7 @@ void Engine::start(Job& job, Clock::time_point now) {
        .scope = asked ? HeaderScope::kAskedOrigin : HeaderScope::kOtherOrigin,
        .time_left = std::max(Milliseconds(1), options_.limits.total_timeout - job.time_used),
        .fresh_connection = job.fresh_connection,
-       .http1_only = job.http1_only,
-       .undecoded = job.undecoded},
+       .http1_only = job.http1_only},
       &job);
   job.state = Job::State::kActive;
   job.started = now;

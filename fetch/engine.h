@@ -6,12 +6,15 @@
 #include <list>
 #include <queue>
 #include <random>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
 #include "fetch/fetcher.h"
 #include "fetch/job.h"
+#include "fetch/name_doctor.h"
 #include "fetch/retry.h"
+#include "fetch/robots_gate.h"
 #include "fetch/schedule.h"
 
 namespace sheaf {
@@ -60,6 +63,7 @@ class Engine {
   void admit(Job& job, Place place);
   void finish(Job& job, CURLcode code);
   void settle(Job& job, Ending ending);
+  void decide(Job& job, std::optional<Failure> failure);
   void redirect(Job& job);
   void try_again(Job& job, Milliseconds delay);
   void limit_host(Job& job, Milliseconds delay);
@@ -67,6 +71,15 @@ class Engine {
   void give_up(Host& host, Failure failure);
   void complete(Job& job, std::optional<Failure> failure);
   void leave_multi(Job& job);
+
+  // engine_gates.cpp: what a job may wait for
+  bool may_pass(Job& job);
+  void ask_robots(RobotsSite& site, const Job& asking);
+  void learn_robots(RobotsSite& site, const Response& response,
+                    const std::optional<Failure>& failure);
+  void ask_doctor(Job& job);
+  void hear_doctor();
+
   std::unique_ptr<Transfer> take_transfer();
   void return_transfer(Job& job);
   std::int64_t wall_time() const { return options_.wall_clock ? options_.wall_clock() : 0; }
@@ -77,6 +90,8 @@ class Engine {
   std::list<Job> jobs_;
   MultiHandle multi_;  // goes before the transfers in it
   Schedule schedule_;
+  RobotsGate robots_;
+  std::unordered_map<std::string, std::vector<Job*>> nameless_;  // by host
   std::priority_queue<Sleeper> sleepers_;
   std::deque<HeaderDeadline> header_deadlines_;  // in order: all have the same time to go
   std::vector<Fetched> done_;
@@ -85,6 +100,7 @@ class Engine {
   std::uint64_t runs_ = 0;
   std::atomic<bool> woken_ = false;
   std::minstd_rand random_{std::random_device{}()};
+  NameDoctor doctor_;  // goes first: it wakes multi_
 };
 
 }  // namespace sheaf

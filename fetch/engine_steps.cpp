@@ -7,6 +7,8 @@
 namespace sheaf {
 namespace {
 
+constexpr int kRobotsRedirects = 5;  // RFC 9309 2.3.1.2
+
 std::string utc_text(std::int64_t seconds) {
   const std::time_t time = seconds;
   std::tm utc{};
@@ -37,7 +39,7 @@ void Engine::add(Request request, std::uint64_t token) {
 void Engine::cancel(std::uint64_t token) {
   for (auto it = jobs_.begin(); it != jobs_.end();) {
     Job& job = *it++;  // complete() may take it out
-    if (job.token != token || job.state == Job::State::kDead) continue;
+    if (job.token != token || job.state == Job::State::kDead || job.robots_site) continue;
     if (job.state == Job::State::kActive) leave_multi(job);
     complete(job, Failure{FetchFailure::kCancelled,
                           std::string(describe(FetchFailure::kCancelled)),
@@ -50,7 +52,7 @@ void Engine::cancel(std::uint64_t token) {
 void Engine::begin(Job& job) {
   job.state = Job::State::kNew;
   job.target = job.request.url;
-  job.chain = {};
+  job.chain = job.starting_chain;
   job.response = {};
   job.response.url = job.request.url.text();
   job.time_used = Milliseconds(0);
@@ -62,7 +64,7 @@ void Engine::begin(Job& job) {
 void Engine::admit(Job& job, Place place) {
   job.host = &schedule_.host_of(job.target);
   if (job.host->given_up) return complete(job, job.host->given_up);
-  schedule_.push(job, place);
+  if (may_pass(job)) schedule_.push(job, place);
 }
 
 void Engine::leave_multi(Job& job) {
@@ -76,34 +78,36 @@ void Engine::leave_multi(Job& job) {
 
 void Engine::finish(Job& job, CURLcode code) {
   leave_multi(job);
-  Ending ending = job.transfer->finish(code, job.response);
-  if (ending.is_undecodable && !job.undecoded) {
-    job.undecoded = true;
-    return admit(job, Place::kFront);
-  }
-  settle(job, std::move(ending));
+  settle(job, job.transfer->finish(code, job.response));
 }
 
 void Engine::settle(Job& job, Ending ending) {
   job.response.fetched_at = wall_time();
   if (!ending.failure && is_redirect(job.response.status)) return redirect(job);
-  Attempt attempt{.number = job.attempts, .response = &job.response, .now = wall_time()};
-  if (ending.failure) attempt.failure = ending.failure->kind;
-  attempt.random = static_cast<double>(random_() % 1024) / 1024;
-  const bool drops = job.request.keep_body == KeepBody::kDrop && job.response.status > 0;
-  if (drops && job.response.body_state == BodyState::kCutShort) {
-    return complete(job, std::move(ending.failure));
+  if (ending.failure && ending.failure->kind == FetchFailure::kNameLookupFailed) {
+    return ask_doctor(job);
   }
+  const bool is_enough = job.request.keep_body == KeepBody::kDrop && job.response.status > 0 &&
+                         job.response.body_state == BodyState::kCutShort;
+  if (is_enough) return complete(job, std::move(ending.failure));
+  decide(job, std::move(ending.failure));
+}
+
+// Again, or done.
+void Engine::decide(Job& job, std::optional<Failure> failure) {
+  Attempt attempt{.number = job.attempts, .response = &job.response, .now = wall_time()};
+  if (failure) attempt.failure = failure->kind;
+  attempt.random = static_cast<double>(random_() % 1024) / 1024;
   const RetryDecision decision = decide_retry(options_.retry, attempt);
   switch (decision.next) {
     case Next::kDone:
-      return complete(job, std::move(ending.failure));
+      return complete(job, std::move(failure));
     case Next::kRateLimited:
       return limit_host(job, decision.delay);
     case Next::kAgainForHost:
       job.host->max_active = 1;
       schedule_.pause(*job.host, Clock::now() + decision.delay);
-      return try_again(job, decision.delay);
+      break;
     case Next::kAgain:
       break;
   }
@@ -114,7 +118,9 @@ void Engine::settle(Job& job, Ending ending) {
 }
 
 void Engine::redirect(Job& job) {
-  NextHop next = job.chain.follow(job.target, job.response, options_);
+  const int limit = job.robots_site ? std::min(kRobotsRedirects, options_.limits.max_redirects)
+                                    : options_.limits.max_redirects;
+  NextHop next = job.chain.follow(job.target, job.response, options_, limit);
   if (next.failure) return complete(job, std::move(next.failure));
   Response& response = job.response;
   response.hops.push_back({response.status, job.target.text(), std::move(response.headers),
@@ -190,7 +196,13 @@ void Engine::complete(Job& job, std::optional<Failure> failure) {
       job.response.body_state == BodyState::kWhole && job.request.method == Method::kGet) {
     job.response.body_state = BodyState::kDropped;
   }
-  const bool is_held = job.state == Job::State::kQueued || job.state == Job::State::kSleeping;
+  if (job.robots_site) {
+    const Response response = std::move(job.response);
+    RobotsSite& site = *job.robots_site;
+    jobs_.erase(job.self);
+    return learn_robots(site, response, failure);
+  }
+  const bool is_held = job.state != Job::State::kNew && job.state != Job::State::kActive;
   done_.push_back({.token = job.token,
                    .request = std::move(job.request),
                    .response = std::move(job.response),

@@ -18,6 +18,7 @@ namespace sheaf {
 using Clock = std::chrono::steady_clock;
 
 struct Host;
+struct RobotsSite;
 
 struct Job {
   enum class State : std::uint8_t { kNew, kQueued, kActive, kSleeping, kWaiting, kDead };
@@ -29,6 +30,8 @@ struct Job {
   Url target{request.url};  // of this hop
   Response response;
   RedirectChain chain;
+  RedirectChain starting_chain;        // what each attempt begins with
+  RobotsSite* robots_site = nullptr;   // of a robots.txt that the engine wants for itself
   std::unique_ptr<Transfer> transfer;  // from the first hop of an attempt to its end
   Host* host = nullptr;
   Job* next = nullptr;  // in its host's queue
@@ -37,7 +40,7 @@ struct Job {
   int attempts = 0;
   Clock::time_point started;  // this hop
   Milliseconds time_used{0};  // by the hops before it, of this attempt
-  bool fresh_connection = false, http1_only = false, undecoded = false;
+  bool fresh_connection = false, http1_only = false;
 };
 
 }  // namespace sheaf

@@ -56,6 +56,7 @@ struct HostPolicy {
   int max_failures = 10;
 };
 
+// Robots.txt (fetch/robots.h) of each origin, asked for once in the life of a Fetcher.
 enum class Robots : std::uint8_t { kIgnore, kObey };
 
 struct FetchOptions {

@@ -50,7 +50,8 @@ std::optional<Failure> RedirectChain::begin(const Url& url, const FetchOptions& 
   return check(url, options);
 }
 
-NextHop RedirectChain::follow(const Url& at, const Response& answer, const FetchOptions& options) {
+NextHop RedirectChain::follow(const Url& at, const Response& answer, const FetchOptions& options,
+                              int max_redirects) {
   const Header* location = find_header(answer.headers, "location");
   if (!location || location->value.empty()) {
     return {.failure = fail(FetchFailure::kRedirectWithoutTarget, at,
@@ -63,9 +64,9 @@ NextHop RedirectChain::follow(const Url& at, const Response& answer, const Fetch
                 fail(scheme ? FetchFailure::kForbiddenScheme : FetchFailure::kBadRedirectTarget, at,
                      shown(location->value))};
   }
-  if (++hops_ > options.limits.max_redirects) {
+  if (++hops_ > max_redirects) {
     return {.failure = fail(FetchFailure::kTooManyRedirects, at,
-                            ": more than " + std::to_string(options.limits.max_redirects))};
+                            ": more than " + std::to_string(max_redirects))};
   }
   if (find_header(answer.headers, "set-cookie")) {
     visited_.clear();

@@ -23,11 +23,12 @@ bool is_redirect(int status);
 
 class RedirectChain {
  public:
-  // What is wrong with going to the first URL.
+  // What is wrong with going to the first URL. (Not the first of its chain for a robots.txt.)
   std::optional<Failure> begin(const Url& url, const FetchOptions& options);
 
   // What a redirect at `at` leads to. The same URL twice is a loop unless a cookie came in between.
-  NextHop follow(const Url& at, const Response& answer, const FetchOptions& options);
+  NextHop follow(const Url& at, const Response& answer, const FetchOptions& options,
+                 int max_redirects);
 
  private:
   std::optional<Failure> check(const Url& url, const FetchOptions& options);

@@ -61,7 +61,7 @@ class Schedule {
     bool operator<(const Entry& other) const { return time > other.time; }  // earliest on top
   };
   struct Hash {
-    using is_transparent = void;
+    using is_transparent = void;  // NOLINT(readability-identifier-naming): the library's name
     std::size_t operator()(std::string_view text) const {
       return std::hash<std::string_view>()(text);
     }

@@ -13,6 +13,8 @@ namespace {
 // A declared length is a hint only: room for this much is made at once.
 constexpr std::size_t kMaxReserve = 1u << 20;
 
+constexpr const char* kCodings = "gzip, deflate, br, zstd";
+
 }  // namespace
 
 TransferSetup::TransferSetup(const FetchOptions& fetch_options)
@@ -46,7 +48,9 @@ void Transfer::set_up_once() {
   set(CURLOPT_PROTOCOLS_STR, "http,https");
   set(CURLOPT_FOLLOWLOCATION, 0L);
   set(CURLOPT_PATH_AS_IS, 1L);
-  set(CURLOPT_ACCEPT_ENCODING, "");  // all that libcurl can undo
+  // Undone here (fetch/codings.h): libcurl does not tell a compressed body that breaks off.
+  set(CURLOPT_ACCEPT_ENCODING, kCodings);
+  set(CURLOPT_HTTP_CONTENT_DECODING, 0L);
   set(CURLOPT_SUPPRESS_CONNECT_HEADERS, 1L);
   set(CURLOPT_CONNECTTIMEOUT_MS, static_cast<long>(options.limits.connect_timeout.count()));
   set(CURLOPT_USERAGENT, options.user_agent.c_str());
@@ -144,15 +148,11 @@ void Transfer::set_tweaks(const HopPlan& plan) {
     set(CURLOPT_HTTP_VERSION,
         static_cast<long>(http2 ? CURL_HTTP_VERSION_2TLS : CURL_HTTP_VERSION_1_1));
   }
-  if (undecoded_set_ != plan.undecoded) {
-    undecoded_set_ = plan.undecoded;
-    set(CURLOPT_HTTP_CONTENT_DECODING, undecoded_set_ ? 0L : 1L);
-  }
   // A part of a compressed body cannot be decoded.
-  const bool plain = plan.undecoded || !plan.request->range.empty();
+  const bool plain = !plan.request->range.empty();
   if (plain_set_ == plain) return;
   plain_set_ = plain;
-  set(CURLOPT_ACCEPT_ENCODING, plain ? "identity" : "");
+  set(CURLOPT_ACCEPT_ENCODING, plain ? "identity" : kCodings);
 }
 
 void Transfer::set_proxy(const Url& url) {
@@ -198,6 +198,7 @@ curl_socket_t Transfer::on_socket(void* self, curlsocktype, curl_sockaddr* addre
   return socket(address->family, address->socktype | SOCK_CLOEXEC, address->protocol);
 }
 
+// NOLINTNEXTLINE(readability-function-size): libcurl's parameters
 int Transfer::on_debug(CURL*, curl_infotype type, char* data, std::size_t size, void* self) {
   if (type != CURLINFO_HEADER_OUT) return 0;
   static_cast<Transfer*>(self)->request_head_.append(data, size);

@@ -35,12 +35,10 @@ struct HopPlan {
   Milliseconds time_left{0};
   bool fresh_connection = false;
   bool http1_only = false;
-  bool undecoded = false;
 };
 
 struct Ending {
   std::optional<Failure> failure = {};
-  bool is_undecodable = false;  // the body is not what Content-Encoding says: to be had undecoded
 };
 
 class Transfer {
@@ -85,6 +83,7 @@ class Transfer {
   FetchFailure classify_connect();
   FetchFailure classify_certificate();
   BodyState body_state(CURLcode code) const;
+  void decode(Response& response) const;
   void give_to(Response& response);
   long info(CURLINFO what) const;
   std::chrono::microseconds time(CURLINFO what) const;
@@ -110,7 +109,7 @@ class Transfer {
   std::string range_set_, proxy_set_;
   Method method_set_ = Method::kGet;
   Milliseconds timeout_set_{-1};
-  bool fresh_set_ = false, http1_set_ = false, undecoded_set_ = false, plain_set_ = false;
+  bool fresh_set_ = false, http1_set_ = false, plain_set_ = false;
 };
 
 }  // namespace sheaf

@@ -3,6 +3,7 @@
 #include <cstring>
 
 #include "base/text.h"
+#include "fetch/codings.h"
 #include "fetch/transfer.h"
 
 namespace sheaf {
@@ -56,9 +57,7 @@ Ending Transfer::finish(CURLcode code, Response& response) {
   Ending ending;
   has_cookies_ |= head_.has_cookies();
   const bool answered = head_.is_complete() && !head_.failure();
-  if (answered && code == CURLE_BAD_CONTENT_ENCODING) {
-    ending.is_undecodable = true;
-  } else if (answered && head_.has_bad_location() && head_.status() / 100 == 3) {
+  if (answered && head_.has_bad_location() && head_.status() / 100 == 3) {
     ending.failure = {
         FetchFailure::kBadRedirectTarget,
         std::string(describe(FetchFailure::kBadRedirectTarget)) + ": control characters in it",
@@ -69,7 +68,33 @@ Ending Transfer::finish(CURLcode code, Response& response) {
   }
   response.body_state = body_state(code);
   give_to(response);
+  if (keeps_body_ && !response.body.empty()) decode(response);
   return ending;
+}
+
+// Of several Content-Encoding headers each counts (RFC 9110 5.3).
+void Transfer::decode(Response& response) const {
+  std::string codings;
+  for (const Header& header : response.headers) {
+    if (!equals_ignore_case(header.name, "content-encoding")) continue;
+    codings.append(codings.empty() ? "" : ", ").append(header.value);
+  }
+  if (codings.empty() || equals_ignore_case(codings, "identity")) return;
+  if (response.status == 206) {  // a part of the coded bytes
+    response.body_state = BodyState::kUndecoded;
+    return;
+  }
+  std::string raw = response.body;
+  Result<Decoded> decoded = begin_content_coding(codings, std::move(raw), body_limit_);
+  if (!decoded.ok() || !decoded->was_decoded) {
+    if (response.body_state == BodyState::kWhole) response.body_state = BodyState::kUndecoded;
+    return;
+  }
+  response.body = std::move(decoded->bytes);
+  if (!decoded->complete && response.body_state == BodyState::kWhole) {
+    response.body_state = BodyState::kCutShort;
+  }
+  if (decoded->over_limit) response.body_state = BodyState::kOverLimit;
 }
 
 Ending Transfer::time_out(Response& response) {
@@ -83,7 +108,7 @@ BodyState Transfer::body_state(CURLcode code) const {
   if (over_limit_) return BodyState::kOverLimit;
   if (code != CURLE_OK) return BodyState::kCutShort;
   if (!keeps_body_ && body_bytes_ > 0) return BodyState::kDropped;
-  return undecoded_set_ ? BodyState::kUndecoded : BodyState::kWhole;
+  return BodyState::kWhole;
 }
 
 void Transfer::give_to(Response& response) {

@@ -1,0 +1,159 @@
+#include "fetch/robots.h"
+
+#include <algorithm>
+#include <charconv>
+
+#include "base/text.h"
+
+namespace sheaf {
+namespace {
+
+constexpr std::string_view kUnreserved = "-._~";
+
+bool is_unreserved(char c) {
+  return is_ascii_alpha(c) || is_ascii_digit(c) || kUnreserved.find(c) != kUnreserved.npos;
+}
+
+int hex_value(char c) {
+  if (is_ascii_digit(c)) return c - '0';
+  const char lower = ascii_lower(c);
+  return lower >= 'a' && lower <= 'f' ? lower - 'a' + 10 : -1;
+}
+
+void append_escaped(std::string& out, unsigned char byte) {
+  constexpr std::string_view kDigits = "0123456789ABCDEF";
+  out += '%';
+  out += kDigits[byte >> 4];
+  out += kDigits[byte & 15];
+}
+
+// As Url has it in its path, so that the two can be compared byte by byte.
+std::string normal_pattern(std::string_view pattern) {
+  std::string out;
+  for (std::size_t i = 0; i < pattern.size(); ++i) {
+    const auto byte = static_cast<unsigned char>(pattern[i]);
+    const bool escape = byte == '%' && i + 2 < pattern.size() && hex_value(pattern[i + 1]) >= 0 &&
+                        hex_value(pattern[i + 2]) >= 0;
+    if (escape) {
+      const int value = hex_value(pattern[i + 1]) * 16 + hex_value(pattern[i + 2]);
+      const char c = static_cast<char>(value);
+      is_unreserved(c) ? out += c : (append_escaped(out, static_cast<unsigned char>(c)), out);
+      i += 2;
+    } else if (byte <= 0x20 || byte >= 0x7f) {
+      append_escaped(out, byte);
+    } else {
+      out += pattern[i];
+    }
+  }
+  return out;
+}
+
+// In time of pattern times text at most, without recursion.
+bool matches(std::string_view pattern, std::string_view text) {
+  const bool to_end = pattern.ends_with('$');
+  if (to_end) pattern.remove_suffix(1);
+  std::size_t p = 0, t = 0, star = pattern.npos, star_text = 0;
+  while (true) {
+    if (p == pattern.size() && (!to_end || t == text.size())) return true;
+    if (p < pattern.size() && pattern[p] == '*') {
+      star = p++;
+      star_text = t;
+    } else if (p < pattern.size() && t < text.size() && pattern[p] == text[t]) {
+      ++p, ++t;
+    } else if (star != pattern.npos && star_text < text.size()) {
+      p = star + 1;
+      t = ++star_text;
+    } else {
+      return false;
+    }
+  }
+}
+
+struct Line {
+  std::string_view key, value;
+};
+
+std::optional<Line> find_line(std::string_view raw) {
+  raw = raw.substr(0, raw.find('#'));
+  const std::size_t colon = raw.find(':');
+  if (colon == raw.npos) return std::nullopt;
+  return Line{trim(raw.substr(0, colon)), trim(raw.substr(colon + 1))};
+}
+
+// At CR, LF or both.
+std::vector<std::string_view> lines_of(std::string_view text) {
+  std::vector<std::string_view> lines;
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find_first_of("\r\n"), text.size());
+    lines.push_back(text.substr(0, end));
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  return lines;
+}
+
+std::optional<std::chrono::milliseconds> find_delay(std::string_view value) {
+  double seconds = 0;
+  const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), seconds);
+  if (error != std::errc() || end == value.data() || !(seconds >= 0)) return std::nullopt;
+  return std::chrono::milliseconds(static_cast<long>(std::min(seconds, 86400.0) * 1000));
+}
+
+bool is_key(std::string_view key, std::string_view name) { return equals_ignore_case(key, name); }
+
+}  // namespace
+
+std::string_view product_token(std::string_view user_agent) {
+  const auto is_of_token = [](char c) { return is_ascii_alpha(c) || c == '-' || c == '_'; };
+  const auto* const end = std::find_if_not(user_agent.begin(), user_agent.end(), is_of_token);
+  return user_agent.substr(0, static_cast<std::size_t>(end - user_agent.begin()));
+}
+
+RobotsFile RobotsFile::read(std::string_view text, std::string_view product) {
+  if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
+  text = text.substr(0, kMaxBytes);
+  RobotsFile ours, everyone;
+  bool named = false, in_agents = false, for_us = false, for_everyone = false;
+  for (std::string_view raw : lines_of(text)) {
+    const std::optional<Line> line = find_line(raw);
+    if (!line) continue;
+    if (is_key(line->key, "user-agent")) {
+      if (!in_agents) for_us = for_everyone = false;
+      in_agents = true;
+      for_everyone |= line->value == "*" || line->value.starts_with("* ");
+      for_us |= equals_ignore_case(product_token(line->value), product) && !product.empty();
+      named |= for_us;
+      continue;
+    }
+    const bool allow = is_key(line->key, "allow");
+    const std::optional<std::chrono::milliseconds> delay =
+        is_key(line->key, "crawl-delay") ? find_delay(line->value) : std::nullopt;
+    if (!allow && !is_key(line->key, "disallow") && !delay) continue;
+    if (!delay) in_agents = false;
+    for (RobotsFile* group : {for_us ? &ours : nullptr, for_everyone ? &everyone : nullptr}) {
+      if (!group) continue;
+      if (delay) group->crawl_delay_ = delay;
+      if (!delay && !line->value.empty())
+        group->rules_.push_back({normal_pattern(line->value), allow});
+    }
+  }
+  return named ? ours : everyone;
+}
+
+bool RobotsFile::allows(const Url& url) const {
+  const std::size_t path = url.text().find(url.path(), url.scheme().size() + 3);
+  const std::string_view text = std::string_view(url.text()).substr(path);
+  const std::string_view target = text.substr(0, text.find('#'));
+  if (target == "/robots.txt") return true;
+  std::size_t longest = 0;
+  bool allowed = true;
+  for (const Rule& rule : rules_) {
+    const bool decides =
+        rule.pattern.size() > longest || (rule.pattern.size() == longest && rule.allow && !allowed);
+    if (!decides || !matches(rule.pattern, target)) continue;
+    longest = rule.pattern.size();
+    allowed = rule.allow;
+  }
+  return allowed;
+}
+
+}  // namespace sheaf

@@ -1,0 +1,228 @@
+// Retries, Retry-After, and what one host may cost the others.
+#include <gmock/gmock.h>
+#include <unistd.h>
+
+#include "tests/fetch/get.h"
+#include "tests/support/hostile_server.h"
+
+namespace sheaf::test {
+namespace {
+
+using std::chrono::steady_clock;
+using ::testing::HasSubstr;
+
+std::string http_date(std::int64_t at) {
+  char text[64];
+  const std::time_t time = at;
+  std::tm utc{};
+  gmtime_r(&time, &utc);
+  return {text, std::strftime(text, sizeof text, "%a, %d %b %Y %H:%M:%S GMT", &utc)};
+}
+
+TEST(Retry, HappensWhereItMayHelp) {
+  for (const int status : {408, 425, 429, 500, 502, 503, 504}) {
+    const HostileServer server(answers_in_turn({answer(status), answer(200)}));
+    const Fetched fetched = get(server.url());
+    EXPECT_EQ(outcome(fetched), "status 200") << status;
+    EXPECT_EQ(fetched.attempts, 2) << status;
+  }
+}
+
+TEST(Retry, DoesNotHappenWhereItCannotHelp) {
+  for (const int status : {400, 401, 403, 404, 410, 418, 501, 505, 521, 525, 530}) {
+    const HostileServer server(answers_in_turn({answer(status), answer(200)}));
+    const Fetched fetched = get(server.url());
+    EXPECT_EQ(outcome(fetched), "status " + std::to_string(status));
+    EXPECT_EQ(fetched.attempts, 1) << status;
+  }
+}
+
+TEST(Retry, OfAMisdirectedRequestUsesANewConnection) {
+  const HostileServer server([](Connection& connection, int index) {
+    while (!connection.read_head().empty()) connection.send(answer(index == 0 ? 421 : 200));
+  });
+  EXPECT_EQ(outcome(get(server.url())), "status 200");
+  EXPECT_EQ(server.connections(), 2);
+}
+
+TEST(Retry, EndsAtItsLimit) {
+  const HostileServer server(answers(answer(429)));
+  const Fetched fetched = get(server.url());
+  EXPECT_EQ(outcome(fetched), "status 429");
+  EXPECT_EQ(fetched.attempts, 3);
+}
+
+TEST(RetryAfter, InSecondsHoldsForTheWholeHost) {
+  const HostileServer server(answers_in_turn({answer(429, "Retry-After: 1\r\n"), answer(200)}));
+  FetchOptions options = quick_options();
+  options.host.max_transfers = 1;
+  Fetcher fetcher(options);
+  const auto began = steady_clock::now();
+  fetcher.add(request_for(server.url("/a")), 1);
+  fetcher.add(request_for(server.url("/b")), 2);
+  while (fetcher.pending() > 0) {
+    for (const Fetched& fetched : fetcher.wait(Milliseconds(1000))) {
+      EXPECT_EQ(outcome(fetched), "status 200");
+      EXPECT_GE(steady_clock::now() - began, Milliseconds(990)) << fetched.token;
+    }
+  }
+}
+
+TEST(RetryAfter, AsADateIsWaitedFor) {
+  for (const int status : {429, 503}) {
+    const std::int64_t until = std::time(nullptr) + 2;
+    const std::string date = http_date(until);
+    const HostileServer server(
+        answers_in_turn({answer(status, "Retry-After: " + date + "\r\n"), answer(200)}));
+    EXPECT_EQ(outcome(get(server.url())), "status 200");
+    EXPECT_GE(std::time(nullptr), until - 1);  // whole seconds
+  }
+}
+
+TEST(RetryAfter, BeyondTheLimitEndsTheHostAtOnce) {
+  const HostileServer server(answers(answer(429, "Retry-After: 86400\r\n")));
+  Fetcher fetcher(quick_options());
+  const auto began = steady_clock::now();
+  for (int i = 0; i < 20; ++i) fetcher.add(request_for(server.url("/" + std::to_string(i))), 1);
+  int done = 0;
+  while (fetcher.pending() > 0) {
+    for (const Fetched& fetched : fetcher.wait(Milliseconds(1000))) {
+      ++done;
+      EXPECT_EQ(outcome(fetched), "rate-limited");
+      EXPECT_THAT(fetched.failure->message, HasSubstr("until 20"));
+      EXPECT_GT(fetched.failure->retry_at.value_or(0), std::time(nullptr) + 86000);
+    }
+  }
+  EXPECT_EQ(done, 20);
+  EXPECT_LT(steady_clock::now() - began, Milliseconds(2000));
+}
+
+TEST(Host, ThatFailsAgainAndAgainIsGivenUp) {
+  int port = 0;
+  { port = HostileServer(answers("")).port(); }
+  FetchOptions options = quick_options();
+  options.host.max_failures = 3;
+  Fetcher fetcher(options);
+  for (int i = 0; i < 50; ++i) {
+    fetcher.add(request_for("http://127.0.0.1:" + std::to_string(port) + "/" + std::to_string(i)),
+                1);
+  }
+  int given_up = 0;
+  while (fetcher.pending() > 0) {
+    for (const Fetched& fetched : fetcher.wait(Milliseconds(1000))) {
+      given_up += outcome(fetched) == "host-given-up" ? 1 : 0;
+    }
+  }
+  EXPECT_GE(given_up, 45);
+}
+
+TEST(Host, IsAskedByNoMoreThanItsShareAtOnce) {
+  std::atomic<int> now = 0, most = 0;
+  const HostileServer server([&](Connection& connection, int) {
+    while (!connection.read_head().empty()) {
+      const int active = ++now;
+      most = std::max(most.load(), active);
+      connection.sleep_ms(20);
+      --now;
+      connection.send(answer(200));
+    }
+  });
+  FetchOptions options = quick_options();
+  options.host.max_transfers = 3;
+  Fetcher fetcher(options);
+  for (int i = 0; i < 20; ++i) fetcher.add(request_for(server.url("/" + std::to_string(i))), 1);
+  while (fetcher.pending() > 0) fetcher.wait(Milliseconds(1000));
+  EXPECT_EQ(most, 3);
+}
+
+TEST(Host, ThatIsSlowDelaysNoOther) {
+  const HostileServer slow(
+      [](Connection& connection, int) {
+        while (!connection.read_head().empty()) {
+          connection.sleep_ms(100);
+          connection.send(answer(200));
+        }
+      },
+      "127.0.0.2");
+  const HostileServer fast(answers(answer(200)), "127.0.0.3");
+  FetchOptions options = quick_options();
+  options.max_transfers = 8;
+  Fetcher fetcher(options);
+  for (int i = 0; i < 20; ++i) fetcher.add(request_for(slow.url("/" + std::to_string(i))), 1);
+  for (int i = 0; i < 500; ++i) fetcher.add(request_for(fast.url("/" + std::to_string(i))), 2);
+  const auto began = steady_clock::now();
+  int fast_left = 500;
+  while (fast_left > 0) {
+    for (const Fetched& fetched : fetcher.wait(Milliseconds(1000))) fast_left -= fetched.token == 2;
+  }
+  EXPECT_LT(steady_clock::now() - began, Milliseconds(700));
+  EXPECT_GT(fetcher.pending(), 5u);
+}
+
+TEST(Host, IsAskedAtItsRate) {
+  const HostileServer server(answers(answer(200)));
+  FetchOptions options = quick_options();
+  options.http_proxy = server.url();  // so that the host is no loopback host
+  options.host.min_interval = Milliseconds(50);
+  Fetcher fetcher(options);
+  const auto began = steady_clock::now();
+  for (int i = 0; i < 6; ++i) fetcher.add(request_for("http://public.example/"), 1);
+  while (fetcher.pending() > 0) fetcher.wait(Milliseconds(1000));
+  EXPECT_GE(steady_clock::now() - began, Milliseconds(250));
+}
+
+TEST(Fetcher, GivesCancelledRequestsBack) {
+  const HostileServer server([](Connection& connection, int) { connection.hang(); });
+  Fetcher fetcher(quick_options());
+  for (std::uint64_t i = 0; i < 6; ++i) fetcher.add(request_for(server.url()), i);
+  fetcher.wait(Milliseconds(50));
+  for (std::uint64_t i = 0; i < 6; ++i) fetcher.cancel(i);
+  const std::vector<Fetched> done = fetcher.wait(Milliseconds(1000));
+  ASSERT_EQ(done.size(), 6u);
+  for (const Fetched& fetched : done) EXPECT_EQ(outcome(fetched), "cancelled");
+  EXPECT_EQ(fetcher.pending(), 0u);
+}
+
+TEST(Fetcher, WakesFromAnotherThread) {
+  const HostileServer server([](Connection& connection, int) { connection.hang(); });
+  Fetcher fetcher(quick_options());
+  fetcher.add(request_for(server.url()), 1);
+  std::thread other([&] {
+    std::this_thread::sleep_for(Milliseconds(50));
+    fetcher.wake();
+  });
+  const auto began = steady_clock::now();
+  EXPECT_TRUE(fetcher.wait(Milliseconds(10000)).empty());
+  EXPECT_LT(steady_clock::now() - began, Milliseconds(400));
+  other.join();
+}
+
+TEST(Fetcher, CanGoWithRequestsPending) {
+  const HostileServer server([](Connection& connection, int) { connection.hang(); });
+  Fetcher fetcher(quick_options());
+  for (std::uint64_t i = 0; i < 100; ++i) fetcher.add(request_for(server.url()), i);
+  fetcher.wait(Milliseconds(20));
+}
+
+TEST(Fetcher, KeepsItsCookieJar) {
+  const std::string path = ::testing::TempDir() + "sheaf-cookies-" + std::to_string(getpid());
+  FetchOptions options = quick_options();
+  options.cookie_jar = path;
+  std::mutex mutex;
+  std::string heads;
+  const HostileServer server([&](Connection& connection, int) {
+    for (std::string head; !(head = connection.read_head()).empty();) {
+      const std::lock_guard lock(mutex);
+      heads += head;
+      connection.send(answer(200, "Set-Cookie: kept=1; Max-Age=1000\r\n"));
+    }
+  });
+  get(server.url(), options);
+  get(server.url(), options);
+  std::remove(path.c_str());
+  const std::lock_guard lock(mutex);
+  EXPECT_THAT(heads, HasSubstr("Cookie: kept=1"));
+}
+
+}  // namespace
+}  // namespace sheaf::test
