@@ -14,15 +14,18 @@ struct Phrase {
 
 // Around 开源 or 代码: up to kReach bytes on each side, inside one sentence.
 constexpr Phrase kChinese[] = {
-    {"未开源", CodeStatus::kNotReleased},       {"没有开源", CodeStatus::kNotReleased},
-    {"不开源", CodeStatus::kNotReleased},       {"尚未公开代码", CodeStatus::kNotReleased},
-    {"未公开代码", CodeStatus::kNotReleased},   {"代码未公开", CodeStatus::kNotReleased},
-    {"代码暂未公开", CodeStatus::kNotReleased}, {"代码尚未公开", CodeStatus::kNotReleased},
-    {"未放出代码", CodeStatus::kNotReleased},   {"代码未放出", CodeStatus::kNotReleased},
-    {"即将开源", CodeStatus::kAnnounced},       {"将开源", CodeStatus::kAnnounced},
-    {"将会开源", CodeStatus::kAnnounced},       {"将在开源", CodeStatus::kAnnounced},
-    {"代码即将公开", CodeStatus::kAnnounced},   {"代码将公开", CodeStatus::kAnnounced},
-    {"代码即将发布", CodeStatus::kAnnounced},   {"代码将在", CodeStatus::kAnnounced},
+    {"未开源", CodeStatus::kNotReleased},         {"没有开源", CodeStatus::kNotReleased},
+    {"不开源", CodeStatus::kNotReleased},         {"尚未公开代码", CodeStatus::kNotReleased},
+    {"未公开代码", CodeStatus::kNotReleased},     {"代码未公开", CodeStatus::kNotReleased},
+    {"代码暂未公开", CodeStatus::kNotReleased},   {"代码尚未公开", CodeStatus::kNotReleased},
+    {"没有公开代码", CodeStatus::kNotReleased},   {"没有公布代码", CodeStatus::kNotReleased},
+    {"代码没有公开", CodeStatus::kNotReleased},   {"代码没有公布", CodeStatus::kNotReleased},
+    {"代码目前没有公", CodeStatus::kNotReleased}, {"代码还没有公", CodeStatus::kNotReleased},
+    {"未放出代码", CodeStatus::kNotReleased},     {"代码未放出", CodeStatus::kNotReleased},
+    {"即将开源", CodeStatus::kAnnounced},         {"将开源", CodeStatus::kAnnounced},
+    {"将会开源", CodeStatus::kAnnounced},         {"将在开源", CodeStatus::kAnnounced},
+    {"代码即将公开", CodeStatus::kAnnounced},     {"代码将公开", CodeStatus::kAnnounced},
+    {"代码即将发布", CodeStatus::kAnnounced},     {"代码将在", CodeStatus::kAnnounced},
     {"敬请期待开源", CodeStatus::kAnnounced}};
 
 // Behind the word "code".

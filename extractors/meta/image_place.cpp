@@ -100,6 +100,28 @@ bool is_noscript_copy(const Page& page, NodeId image) {
   return false;
 }
 
+// "长按识别二维码，关注我们": words under a code that readers scan.
+bool asks_to_scan(std::string_view words) {
+  constexpr std::size_t kShort = 120;  // bytes: longer ones are prose
+  if (words.size() > kShort) return false;
+  const auto says = [&](std::string_view word) { return words.find(word) != words.npos; };
+  const bool is_asked = says("扫") || says("长按") || says("识别");
+  return is_asked && (says("二维码") || says("关注") || says("扫码加") || says("扫码进"));
+}
+
+// The words right behind the picture.
+std::string_view find_words_behind(const Page& page, NodeId image) {
+  constexpr NodeId kNear = 24;  // nodes
+  const auto count = static_cast<NodeId>(page.nodes().size());
+  for (NodeId id = page.node(image).end; id < count && id - image < kNear; ++id) {
+    const Node& node = page.node(id);
+    if (node.tag == Tag::kImg) return {};
+    if (node.tag != Tag::kText) continue;
+    if (const std::string_view words = trim(node.text); !words.empty()) return words;
+  }
+  return {};
+}
+
 }  // namespace
 
 PictureArea::PictureArea(const Source& source) : page_(source.page), main_(source.main) {
@@ -155,6 +177,7 @@ std::vector<Finding> extract_placed_pictures(const Source& source, std::size_t l
   for (auto it = std::lower_bound(images.begin(), images.end(), area.begin());
        it != images.end() && *it < area.end() && pictures.size() < limit; ++it) {
     if (!area.holds(*it) || is_noscript_copy(source.page, *it)) continue;
+    if (asks_to_scan(find_words_behind(source.page, *it))) continue;
     if (std::optional<Finding> picture = find_picture(source.page, *it)) {
       pictures.push_back(std::move(*picture));
     }

@@ -207,6 +207,9 @@ std::string find_text(const Source& source) {
   return page.ok() ? visible_text(**page, 0) : std::string();
 }
 
+// The account's name stands where general rules look for an author.
+constexpr Field kOwns[] = {Field::kAuthors};
+
 }  // namespace
 
 extern const Extractor wechat;
@@ -215,6 +218,7 @@ const Extractor wechat{.name = "wechat",
                        .rules = kRules,
                        .recognises = recognises,
                        .find_state = find_state,
-                       .find_text = find_text};
+                       .find_text = find_text,
+                       .owns = kOwns};
 
 }  // namespace sheaf::sites

@@ -7,6 +7,8 @@ namespace {
 
 TEST(CodeStatus, ReadsChinese) {
   EXPECT_EQ(find_code_status("目前该项目未开源。"), CodeStatus::kNotReleased);
+  EXPECT_EQ(find_code_status("作者目前没有公开代码。"), CodeStatus::kNotReleased);
+  EXPECT_EQ(find_code_status("代码目前没有公布。"), CodeStatus::kNotReleased);
   EXPECT_EQ(find_code_status("作者表示代码即将开源"), CodeStatus::kAnnounced);
   EXPECT_EQ(find_code_status("代码已开源：https://github.com/a/b"), CodeStatus::kUnsaid);
 }

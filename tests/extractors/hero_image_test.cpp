@@ -240,6 +240,13 @@ TEST(HeroImage, PassesOverPicturesOfOthers) {
   EXPECT_EQ(hero_of_body("<img src=/1.jpg alt='微信二维码'>"), "");
 }
 
+TEST(HeroImage, RefusesCodesThatReadersAreAskedToScan) {
+  const std::string picture = "<p><img src='/media/a1b2.jpg' width=640 height=400></p>";
+  EXPECT_EQ(hero_of_body(picture + "<p>长按识别二维码，关注我们</p>"), "");
+  EXPECT_EQ(hero_of_body(picture + "<p>扫码登录是怎样工作的</p>"),
+            "https://news.example/media/a1b2.jpg");
+}
+
 TEST(HeroImage, ReadsLazyAttributes) {
   for (const char* name : {"data-src", "data-original", "data-actualsrc", "data-lazy-src",
                            "data-croporisrc", "real_src", "zoomfile", "data-of-our-own"}) {
