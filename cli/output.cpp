@@ -1,29 +1,64 @@
 #include "cli/output.h"
 
+#include <fcntl.h>
+#include <unistd.h>
+
 #include <cerrno>
 #include <cstring>
 #include <utility>
 
 namespace sheaf::cli {
+namespace {
+
+constexpr int kNoFile = -1;
+constexpr mode_t kMode = 0666;
+
+Error io_error() { return {ErrorKind::kIo, std::strerror(errno)}; }
+
+}  // namespace
 
 Result<Output> Output::open(const std::string& path) {
-  if (path.empty() || path == "-") return Output(stdout);
-  std::FILE* file = std::fopen(path.c_str(), "wb");
-  if (!file) return Error{ErrorKind::kIo, std::strerror(errno)};
-  return Output(file);
+  if (path.empty() || path == "-") return Output(STDOUT_FILENO, 0);
+  const int file = ::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, kMode);
+  if (file < 0) return io_error();
+  return Output(file, 0);
 }
 
-Output::Output(Output&& other) noexcept : file_(std::exchange(other.file_, nullptr)) {}
+Result<Output> Output::open_behind(const std::string& path, std::uint64_t size) {
+  const int file = ::open(path.c_str(), O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, kMode);
+  if (file < 0) return io_error();
+  Output output(file, size);
+  if (ftruncate(file, static_cast<off_t>(size)) != 0) return io_error();
+  return output;
+}
+
+Output::Output(Output&& other) noexcept
+    : file_(std::exchange(other.file_, kNoFile)), size_(other.size_), failed_(other.failed_) {}
 
 Output::~Output() {
-  if (file_ && file_ != stdout) std::fclose(file_);
+  if (file_ != kNoFile && file_ != STDOUT_FILENO) close(file_);
 }
 
-bool Output::write_line(std::string_view text) {
-  return std::fwrite(text.data(), 1, text.size(), file_) == text.size() &&
-         std::fputc('\n', file_) != EOF;
+bool Output::is_terminal() const { return isatty(file_) != 0; }
+
+bool Output::write_line(std::string_view text) { return write(std::string(text) + '\n'); }
+
+bool Output::write(std::string_view bytes) {
+  while (!bytes.empty() && !failed_) {
+    const ssize_t written = ::write(file_, bytes.data(), bytes.size());
+    if (written < 0 && errno == EINTR) continue;
+    failed_ |= written < 0;
+    if (failed_) break;
+    size_ += static_cast<std::uint64_t>(written);
+    bytes.remove_prefix(static_cast<std::size_t>(written));
+  }
+  return !failed_;
 }
 
-bool Output::finish() { return std::fflush(file_) == 0 && !std::ferror(file_); }
+// A full disk is told by write(); some network file systems tell it here.
+bool Output::finish() {
+  const bool refused = file_ != STDOUT_FILENO && fsync(file_) != 0 && errno != EINVAL;
+  return !failed_ && !refused;
+}
 
 }  // namespace sheaf::cli

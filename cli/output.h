@@ -1,7 +1,7 @@
 // Where records go: a file or standard output, whole lines only.
 #pragma once
 
-#include <cstdio>
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -13,18 +13,26 @@ class Output {
  public:
   // "" or "-": standard output. Errors: kIo when the file cannot be opened for writing.
   static Result<Output> open(const std::string& path);
+  // Goes on behind the first `size` bytes of the file; what comes after them is dropped.
+  static Result<Output> open_behind(const std::string& path, std::uint64_t size);
   Output(Output&& other) noexcept;
   Output& operator=(Output&&) = delete;
   ~Output();
 
-  // Writes the text and a newline. False once a write has failed (disk full, closed pipe).
+  // Writes the text and a newline, with one call of the system where it takes it all. False once a
+  // write has failed (disk full, closed pipe).
   bool write_line(std::string_view text);
-  // Flushes; false if anything written may be lost.
+  bool write(std::string_view bytes);
+  // False if anything written may be lost.
   bool finish();
+  bool is_terminal() const;
+  std::uint64_t size() const { return size_; }  // of the file so far
 
  private:
-  explicit Output(std::FILE* file) : file_(file) {}
-  std::FILE* file_;
+  Output(int file, std::uint64_t size) : file_(file), size_(size) {}
+  int file_;
+  std::uint64_t size_;
+  bool failed_ = false;
 };
 
 }  // namespace sheaf::cli

@@ -57,36 +57,37 @@ Response from_record(const WarcRecord& record) {
 }  // namespace
 
 bool may_hold_page(const WarcRecord& record) {
-  const std::string_view type = record.type(), uri = record.target_uri();
-  return (equals_ignore_case(type, "response") || equals_ignore_case(type, "resource")) &&
-         (starts_with_ignore_case(uri, "http://") || starts_with_ignore_case(uri, "https://"));
+  const std::string_view uri = record.target_uri();
+  if (!starts_with_ignore_case(uri, "http://") && !starts_with_ignore_case(uri, "https://"))
+    return false;
+  if (equals_ignore_case(record.type(), "resource"))
+    return is_html_type(field_of(record.fields, "Content-Type"));
+  if (!equals_ignore_case(record.type(), "response")) return false;
+  const std::size_t head_end = std::min(find_head_end(record.block), record.block.size());
+  const Result<RecordedHttp> head =
+      parse_recorded_http(std::string_view(record.block).substr(0, head_end), head_end);
+  if (!head.ok()) return true;  // read_archived_page says what is wrong
+  return has_page_status(head.value().status) &&
+         is_html_type(field_of(head.value().headers, "Content-Type"));
 }
 
-Result<std::optional<Response>> read_archived_page(const WarcRecord& record,
-                                                   std::size_t max_body_bytes) {
+Result<Response> read_archived_page(const WarcRecord& record, std::size_t max_body_bytes) {
   Response response = from_record(record);
   if (equals_ignore_case(record.type(), "resource")) {
     response.status = 200;
     response.content_type = field_of(record.fields, "Content-Type");
-    if (!is_html_type(response.content_type)) return std::optional<Response>();
     response.body = record.block;
-    return std::optional(std::move(response));
+    return response;
   }
-  const std::size_t head_end = std::min(find_head_end(record.block), record.block.size());
-  const std::string_view head = std::string_view(record.block).substr(0, head_end);
-  Result<RecordedHttp> without_body = parse_recorded_http(head, max_body_bytes);
-  if (!without_body.ok()) return without_body.error();
-  response.content_type = field_of(without_body->headers, "Content-Type");
-  if (!has_page_status(without_body->status) || !is_html_type(response.content_type))
-    return std::optional<Response>();
   Result<RecordedHttp> http = parse_recorded_http(record.block, max_body_bytes);
   if (!http.ok()) return http.error();
+  response.content_type = field_of(http->headers, "Content-Type");
   response.status = http->status;
   response.headers = std::move(http->headers);
   response.body = std::move(http->body);
   const bool cut = !http->complete || !field_of(record.fields, "WARC-Truncated").empty();
   if (cut) response.body_state = BodyState::kCutShort;
-  return std::optional(std::move(response));
+  return response;
 }
 
 }  // namespace sheaf

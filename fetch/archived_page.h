@@ -1,7 +1,7 @@
 // Which records of an archive are pages, and the responses that they hold.
 #pragma once
 
-#include <optional>
+#include <cstddef>
 
 #include "base/result.h"
 #include "fetch/response.h"
@@ -9,15 +9,15 @@
 
 namespace sheaf {
 
-// Whether the record may hold a page: a response or a resource of an http or https address. Cheap:
-// looks at the record's fields alone.
+// Whether the record holds a page: a response or a resource of an http or https address that is no
+// redirect, no other answer without a page of its own (1xx, 204, 304), and not by its Content-Type
+// something else than HTML (pictures, styles, scripts, PDF); an unstated type counts as HTML. True
+// also for a response that cannot be read. Looks at the heads alone.
 bool may_hold_page(const WarcRecord& record);
 
-// The response of such a record, origin kArchive: bodies decoded, fetched_at from WARC-Date.
-// Nothing for what is no page: redirects and other answers without a page of their own (1xx, 204,
-// 304), and what its Content-Type says to be no HTML (pictures, styles, scripts, PDF); an unstated
-// type counts as HTML. Errors: those of parse_recorded_http.
-Result<std::optional<Response>> read_archived_page(const WarcRecord& record,
-                                                   std::size_t max_body_bytes = 32u << 20);
+// The response of such a record, origin kArchive: body decoded, fetched_at from WARC-Date. Errors:
+// those of parse_recorded_http.
+Result<Response> read_archived_page(const WarcRecord& record,
+                                    std::size_t max_body_bytes = 32u << 20);
 
 }  // namespace sheaf

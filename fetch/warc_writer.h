@@ -20,7 +20,7 @@ struct WarcWriterOptions {
   std::string software = "sheaf/0.1";
 };
 
-// Any number of writers may make records for one file, each for one thread.
+// For any number of threads, if make_id is.
 class WarcWriter {
  public:
   explicit WarcWriter(WarcWriterOptions options) : options_(std::move(options)) {}

@@ -1,0 +1,241 @@
+#include "cli/batch.h"
+
+#include <atomic>
+#include <map>
+#include <semaphore>
+#include <thread>
+#include <unordered_map>
+#include <utility>
+
+#include "cli/bounded_queue.h"
+#include "cli/interrupt.h"
+
+namespace sheaf::cli {
+namespace {
+
+using std::chrono::milliseconds;
+
+// Inputs between being read and being written. Many, as a slow host keeps its own waiting while
+// those of others go on.
+constexpr std::ptrdiff_t kMostInFlight = 4096;
+constexpr std::ptrdiff_t kMostInOrder = 1024;                       // their records wait in memory
+constexpr std::size_t kMostPages = 64, kMostPageBytes = 16u << 20;  // fetched, to be extracted
+constexpr milliseconds kTick{100};
+
+// FNV-1a, 64 bits: stable between runs, as the journal keeps it.
+std::uint64_t hash_text(std::string_view text) {
+  std::uint64_t hash = 0xcbf29ce484222325;
+  for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3;
+  return hash ^ (hash >> 32);
+}
+
+// What tells that two inputs are one page.
+std::uint64_t key_of(const Input& input) {
+  if (input.kind != Input::Kind::kUrl) return hash_text("file:" + input.name);
+  const Result<Url> url = Url::parse(input.name);
+  return hash_text(url.ok() ? url.value().key() : input.name);
+}
+
+class Batch {
+ public:
+  Batch(const BatchOptions& options, KeySet known, Progress& progress)
+      : options_(options),
+        known_(std::move(known)),
+        progress_(progress),
+        room_(options.order == Order::kOfInputs ? kMostInOrder : kMostInFlight),
+        fetcher_(options.fetching) {}
+
+  void run(const Consume& consume) {
+    std::vector<std::jthread> threads;
+    threads.emplace_back([this] { read_inputs(); });
+    threads.emplace_back([this] { fetch(); });
+    working_ = options_.jobs;
+    for (unsigned i = 0; i < options_.jobs; ++i) threads.emplace_back([this] { work(); });
+    consume_all(consume);
+    stop();
+    results_.abandon();
+  }
+
+ private:
+  // ---- the thread that reads the inputs ----
+
+  void read_inputs() {
+    const TakeEntry take = [this](Entry entry) { return admit(std::move(entry)); };
+    bool go_on = true;
+    for (const std::string& argument : options_.arguments)
+      go_on = go_on && read_argument(argument, take);
+    for (const ListSource& list : options_.lists)
+      go_on = go_on && read_list(list, options_.fetching, take);
+    all_found_ = true;
+    urls_.close();
+    fetcher_.wake();
+    leave_pages();
+  }
+
+  bool admit(Entry entry) {
+    Job job{.entry = std::move(entry)};
+    const bool is_page = job.entry.problem.empty();
+    if (is_page) job.key = key_of(job.entry.input);
+    const bool counts_once = is_page && job.entry.input.kind == Input::Kind::kUrl;
+    if (counts_once ? !known_.insert(job.key) : is_page && known_.contains(job.key)) {
+      ++skipped_;
+      return !stopped_;
+    }
+    while (!room_.try_acquire_for(kTick)) {
+      if (stopped_) return false;
+    }
+    job.number = found_++;
+    return pass_on(std::move(job)) && !stopped_;
+  }
+
+  bool pass_on(Job job) {
+    if (!job.entry.problem.empty()) {
+      Done done;
+      done.number = job.number;
+      done.name = job.entry.input.name;
+      done.error = std::move(job.entry.problem);
+      return results_.push(std::move(done));
+    }
+    const std::size_t weight = job.entry.record ? job.entry.record->block.size() : 0;
+    if (job.entry.record || job.entry.input.kind != Input::Kind::kUrl)
+      return pages_.push(std::move(job), weight);
+    const bool taken = urls_.push(std::move(job));
+    fetcher_.wake();
+    return taken;
+  }
+
+  // ---- the thread that fetches ----
+
+  void fetch() {
+    std::unordered_map<std::uint64_t, Job> waiting;
+    while (!stopped_) {
+      if (fetcher_.pending() == 0 && !add_next(waiting, urls_.pop())) break;
+      while (add_next(waiting, urls_.pop_within(milliseconds(0)))) {
+      }
+      for (Fetched& fetched : fetcher_.wait(kTick)) {
+        auto job = waiting.extract(fetched.token);
+        if (!job.empty()) hand_over(std::move(job.mapped()), std::move(fetched));
+      }
+      note_hosts();
+    }
+    leave_pages();
+  }
+
+  bool add_next(std::unordered_map<std::uint64_t, Job>& waiting, std::optional<Job> job) {
+    if (!job) return false;
+    Result<Url> url = Url::parse(job->entry.input.name);
+    if (!url.ok()) {
+      job->failure = url.error().message;
+      return pages_.push(std::move(*job));
+    }
+    const std::uint64_t token = job->number;
+    waiting.emplace(token, std::move(*job));
+    fetcher_.add({.url = std::move(url).value()}, token);
+    return true;
+  }
+
+  void hand_over(Job job, Fetched fetched) {
+    if (fetched.failure) {
+      job.failure = fetched.failure->message;
+      job.failure_kind = name_of(fetched.failure->kind);
+    } else {
+      job.response = std::move(fetched.response);
+    }
+    const std::size_t weight = job.response ? job.response->body.size() : 0;
+    pages_.push(std::move(job), weight);
+  }
+
+  void note_hosts() {
+    const auto now = std::chrono::steady_clock::now();
+    if (now - hosts_at_ < milliseconds(500)) return;
+    hosts_at_ = now;
+    std::vector<HostState> hosts = fetcher_.busiest_hosts(3);
+    const std::lock_guard lock(hosts_mutex_);
+    hosts_.swap(hosts);
+  }
+
+  // The reading and the fetching thread both put pages in; the last one closes.
+  void leave_pages() {
+    if (--sources_ == 0) pages_.close();
+  }
+
+  // ---- the threads that extract ----
+
+  void work() {
+    while (std::optional<Job> job = pages_.pop())
+      results_.push(work_on(std::move(*job), options_.page));
+    if (--working_ == 0) results_.close();
+  }
+
+  // ---- the caller's thread ----
+
+  void consume_all(const Consume& consume) {
+    std::map<std::uint64_t, Done> early;
+    std::uint64_t next = 0;
+    bool go_on = true;
+    while (go_on && !results_.is_finished()) {
+      std::optional<Done> done = results_.pop_within(kTick);
+      if (done && options_.order == Order::kOfInputs) {
+        const std::uint64_t number = done->number;
+        early.emplace(number, std::move(*done));
+        for (auto it = early.find(next); go_on && it != early.end(); it = early.find(++next))
+          go_on = give(std::move(early.extract(it).mapped()), consume);
+      } else if (done) {
+        go_on = give(std::move(*done), consume);
+      }
+      if (is_interrupted()) stop();
+      tell();
+    }
+    // After an interrupt there are gaps in the order.
+    for (auto& [number, done] : early) go_on = go_on && give(std::move(done), consume);
+    tell();
+  }
+
+  bool give(Done done, const Consume& consume) {
+    progress_.add(done);
+    room_.release();
+    return consume(std::move(done));
+  }
+
+  void tell() {
+    progress_.count_skipped(skipped_.exchange(0));
+    BatchState state{found_, all_found_, {}};
+    {
+      const std::lock_guard lock(hosts_mutex_);
+      state.hosts = hosts_;
+    }
+    progress_.show(state);
+  }
+
+  void stop() {
+    if (stopped_.exchange(true)) return;
+    urls_.abandon();
+    pages_.abandon();
+    fetcher_.wake();
+  }
+
+  const BatchOptions& options_;
+  KeySet known_;
+  Progress& progress_;
+  std::counting_semaphore<> room_;
+  Fetcher fetcher_;  // the fetching thread's, but for wake()
+  BoundedQueue<Job> urls_{kMostInFlight, SIZE_MAX};
+  BoundedQueue<Job> pages_{kMostPages, kMostPageBytes};
+  BoundedQueue<Done> results_{kMostPages, SIZE_MAX};
+  std::atomic<std::uint64_t> found_ = 0, skipped_ = 0;
+  std::atomic<bool> all_found_ = false, stopped_ = false;
+  std::atomic<int> sources_ = 2;
+  std::atomic<unsigned> working_ = 0;
+  std::chrono::steady_clock::time_point hosts_at_;
+  std::mutex hosts_mutex_;
+  std::vector<HostState> hosts_;
+};
+
+}  // namespace
+
+void run_batch(const BatchOptions& options, KeySet known, Progress& progress,
+               const Consume& consume) {
+  Batch(options, std::move(known), progress).run(consume);
+}
+
+}  // namespace sheaf::cli

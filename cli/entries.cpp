@@ -1,0 +1,72 @@
+#include "cli/entries.h"
+
+#include <sys/stat.h>
+
+#include <cerrno>
+#include <cstdio>
+#include <cstring>
+#include <memory>
+#include <utility>
+
+#include "base/text.h"
+#include "fetch/archived_page.h"
+#include "fetch/warc_reader.h"
+
+namespace sheaf::cli {
+namespace {
+
+using File = std::unique_ptr<std::FILE, int (*)(std::FILE*)>;
+
+ByteSource source_of(std::FILE* file) {
+  return [file](char* to, std::size_t room) -> Result<std::size_t> {
+    const std::size_t got = std::fread(to, 1, room, file);
+    if (got == 0 && std::ferror(file)) return Error{ErrorKind::kIo, std::strerror(errno)};
+    return got;
+  };
+}
+
+Entry problem_of(const std::string& name, std::string problem) {
+  return {.input = {Input::Kind::kFile, name, {}}, .problem = std::move(problem)};
+}
+
+bool read_archive(const std::string& path, const TakeEntry& take) {
+  const File file(std::fopen(path.c_str(), "rb"), std::fclose);
+  if (!file) return take(problem_of(path, std::strerror(errno)));
+  WarcReader reader(source_of(file.get()));
+  while (std::optional<WarcEvent> event = reader.next()) {
+    if (const auto* fault = std::get_if<WarcFault>(&*event)) {
+      const std::string place = path + " at byte " + std::to_string(fault->offset);
+      if (!take(problem_of(place, fault->message))) return false;
+      continue;
+    }
+    WarcRecord& record = std::get<WarcRecord>(*event);
+    if (!may_hold_page(record)) continue;
+    Entry entry{.input = {Input::Kind::kUrl, std::string(record.target_uri()), {}}};
+    entry.record = std::move(record);
+    if (!take(std::move(entry))) return false;
+  }
+  return true;
+}
+
+}  // namespace
+
+bool is_archive(const std::string& path) {
+  struct stat status {};
+  // Looking into a pipe would take its first bytes away.
+  if (stat(path.c_str(), &status) != 0 || !S_ISREG(status.st_mode)) return false;
+  if (ends_with_ignore_case(path, ".warc") || ends_with_ignore_case(path, ".warc.gz")) return true;
+  const File file(std::fopen(path.c_str(), "rb"), std::fclose);
+  if (!file) return false;
+  char head[512];
+  return looks_like_warc({head, std::fread(head, 1, sizeof head, file.get())});
+}
+
+bool read_argument(const std::string& argument, const TakeEntry& take) {
+  if (argument != "-" && is_archive(argument)) return read_archive(argument, take);
+  for (Input& input : expand_inputs({argument})) {
+    if (!take({.input = std::move(input)})) return false;
+  }
+  return true;
+}
+
+}  // namespace sheaf::cli

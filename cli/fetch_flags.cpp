@@ -1,0 +1,103 @@
+#include "cli/fetch_flags.h"
+
+#include <CLI/CLI.hpp>
+#include <cstdlib>
+#include <ctime>
+
+#include "base/text.h"
+
+namespace sheaf::cli {
+namespace {
+
+std::string environment(const char* lower, const char* upper) {
+  const char* value = std::getenv(lower);
+  if (!value && upper) value = std::getenv(upper);
+  return value ? value : "";
+}
+
+Result<std::vector<Header>> parse_headers(const std::vector<std::string>& lines) {
+  std::vector<Header> out;
+  for (const std::string& line : lines) {
+    const std::size_t colon = line.find(':');
+    const std::string_view name = trim(std::string_view(line).substr(0, colon));
+    if (colon == line.npos || name.empty() || line.find_first_of("\r\n") != line.npos)
+      return Error{ErrorKind::kBadInput, "--header: '" + line + "' is not as \"Name: value\""};
+    out.push_back({std::string(name), std::string(trim(std::string_view(line).substr(colon + 1)))});
+  }
+  return out;
+}
+
+void set_proxies(const FetchFlags& flags, FetchOptions& options) {
+  const std::string all = environment("all_proxy", "ALL_PROXY");
+  options.http_proxy = environment("http_proxy", nullptr);  // upper case: CGI, so never
+  options.https_proxy = environment("https_proxy", "HTTPS_PROXY");
+  options.no_proxy = environment("no_proxy", "NO_PROXY");
+  if (options.http_proxy.empty()) options.http_proxy = all;
+  if (options.https_proxy.empty()) options.https_proxy = all;
+  if (!flags.proxy.empty()) options.http_proxy = options.https_proxy = flags.proxy;
+}
+
+Milliseconds from_seconds(double seconds) {
+  return Milliseconds(static_cast<std::int64_t>(seconds * 1000));
+}
+
+}  // namespace
+
+void add_fetch_flags(CLI::App& command, FetchFlags& flags) {
+  const std::string group = "Fetching";
+  const auto in_group = [&](CLI::Option* option) { return option->group(group); };
+  in_group(command.add_option("--per-host", flags.per_host, "Transfers of one host at once (2)"))
+      ->check(CLI::Range(1, 256));
+  in_group(command.add_option("--rate", flags.rate, "Requests a second for each host (4)"))
+      ->check(CLI::PositiveNumber);
+  in_group(command.add_option("--connections", flags.connections, "Transfers in all at once (64)"))
+      ->check(CLI::Range(1, 1024));
+  in_group(command.add_option("--timeout", flags.timeout, "Seconds for one try (60)"))
+      ->check(CLI::PositiveNumber);
+  in_group(
+      command.add_option("--tries", flags.tries, "How often a failure that may pass is tried (3)"))
+      ->check(CLI::Range(1, 20));
+  CLI::Option* no_robots = in_group(
+      command.add_flag("--no-robots", flags.no_robots, "Do not ask robots.txt (batches do)"));
+  in_group(command.add_flag("--robots", flags.robots, "Ask robots.txt also for single pages"))
+      ->excludes(no_robots);
+  in_group(command.add_option("--header", flags.headers, "Send \"Name: value\"; may be repeated"))
+      ->allow_extra_args(false);
+  in_group(command.add_option("--user-agent", flags.user_agent, "Instead of the program's name"));
+  in_group(
+      command.add_option("--cookie-jar", flags.cookie_jar, "File of cookies (Netscape's form)"));
+  in_group(command.add_option("--proxy", flags.proxy, "URL of a proxy, over the environment's"));
+  in_group(command.add_flag("--netrc", flags.netrc, "User names and passwords from ~/.netrc"));
+  in_group(command.add_flag("--insecure", flags.insecure, "Do not check certificates"));
+  in_group(command.add_flag("--allow-private", flags.allow_private,
+                            "Also reach private addresses that public ones lead to"));
+}
+
+Result<FetchOptions> make_fetch_options(const FetchFlags& flags, Robots robots) {
+  FetchOptions options;
+  options.wall_clock = [] { return std::int64_t{std::time(nullptr)}; };
+  options.robots = flags.no_robots ? Robots::kIgnore : flags.robots ? Robots::kObey : robots;
+  if (flags.per_host > 0) options.host.max_transfers = flags.per_host;
+  if (flags.rate > 0) options.host.min_interval = from_seconds(1 / flags.rate);
+  if (flags.connections > 0) options.max_transfers = flags.connections;
+  if (flags.tries > 0) options.retry.max_attempts = flags.tries;
+  if (flags.timeout > 0) {
+    options.limits.total_timeout = from_seconds(flags.timeout);
+    options.limits.header_timeout =
+        std::min(options.limits.header_timeout, options.limits.total_timeout);
+    options.limits.connect_timeout =
+        std::min(options.limits.connect_timeout, options.limits.total_timeout);
+  }
+  Result<std::vector<Header>> headers = parse_headers(flags.headers);
+  if (!headers.ok()) return headers.error();
+  options.headers = std::move(headers).value();
+  if (!flags.user_agent.empty()) options.user_agent = flags.user_agent;
+  options.cookie_jar = flags.cookie_jar;
+  set_proxies(flags, options);
+  if (flags.netrc) options.netrc_file = environment("HOME", nullptr) + "/.netrc";
+  options.insecure = flags.insecure;
+  options.allow_private = flags.allow_private;
+  return options;
+}
+
+}  // namespace sheaf::cli

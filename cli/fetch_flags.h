@@ -1,0 +1,30 @@
+// The options by which a user says how to fetch.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "base/result.h"
+#include "fetch/options.h"
+
+namespace CLI {  // NOLINT(readability-identifier-naming): not ours
+class App;
+}
+
+namespace sheaf::cli {
+
+struct FetchFlags {
+  int per_host = 0, connections = 0, tries = 0;
+  double rate = 0;     // requests a second
+  double timeout = 0;  // seconds
+  bool no_robots = false, robots = false, insecure = false, allow_private = false, netrc = false;
+  std::vector<std::string> headers;
+  std::string cookie_jar, proxy, user_agent;
+};
+
+void add_fetch_flags(CLI::App& command, FetchFlags& flags);
+
+// Errors name the option. Robots.txt is obeyed as `robots` says, unless the flags say otherwise.
+Result<FetchOptions> make_fetch_options(const FetchFlags& flags, Robots robots);
+
+}  // namespace sheaf::cli

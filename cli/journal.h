@@ -1,0 +1,67 @@
+// What a batch has done, in a file beside its output: after a cut the same command goes on.
+//
+// A header, then a line for each record, written after the record itself:
+//   <key: 16 hex digits> <d = done | f = failed> <size of the output> <size of the archive>
+// Lines of which the output has less than they say, and what follows them, do not count; what the
+// output has beyond the last line that counts is cut off. So a record is in both or in none.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+#include "cli/key_set.h"
+#include "cli/output.h"
+
+namespace sheaf::cli {
+
+enum class Outcome : char { kDone = 'd', kFailed = 'f' };
+
+struct JournalPaths {
+  std::string output;
+  std::string archive = {};  // of --warc-out, or ""
+  std::string journal() const { return output + ".journal"; }
+};
+
+enum class Start {
+  kGoOn,         // where the last run ended
+  kRetryFailed,  // the same; records of failures are taken out of the output, to be tried again
+  kAnew,         // forgets what was done
+};
+
+class Journal {
+ public:
+  // `fingerprint`: of the options that give the records their form. Errors: kIo; kBadInput when the
+  // journal is of another form or no journal, or when another run has it.
+  static Result<Journal> open(const JournalPaths& paths, Start start, std::string_view fingerprint);
+  Journal(Journal&& other) noexcept;
+  Journal& operator=(Journal&&) = delete;
+  ~Journal();
+
+  // What was done in earlier runs. Taken by the caller.
+  KeySet take_done() { return std::move(done_); }
+  std::size_t done_count() const { return done_count_; }
+  std::uint64_t output_size() const { return output_size_; }  // that counts
+  std::uint64_t archive_size() const { return archive_size_; }
+
+  // To be called when the record is written. False if it cannot be written down.
+  bool add(std::uint64_t key, Outcome outcome, std::uint64_t output_size,
+           std::uint64_t archive_size);
+
+ private:
+  explicit Journal(int file) : file_(file) {}
+  Result<bool> read(const JournalPaths& paths, std::string_view header);
+  Result<bool> check_header(const JournalPaths& paths, std::string_view header) const;
+  Result<bool> adopt_retry(const JournalPaths& paths);
+  Result<bool> drop_failed(const JournalPaths& paths, std::string_view header);
+
+  int file_;  // locked
+  KeySet done_;
+  std::size_t done_count_ = 0;
+  std::uint64_t output_size_ = 0, archive_size_ = 0;
+};
+
+}  // namespace sheaf::cli

@@ -1,0 +1,82 @@
+#include "cli/page_work.h"
+
+#include <utility>
+
+#include "cli/explain.h"
+#include "fetch/archived_page.h"
+
+namespace sheaf::cli {
+namespace {
+
+State state_of_status(int status) {
+  if (status == 404 || status == 410) return State::kDeleted;
+  return status < 500 || status == 503 ? State::kBlocked : State::kEmpty;
+}
+
+Item failed_item(const Input& input, const std::string& error) {
+  Item item;
+  item.state = State::kEmpty;
+  item.error = error;
+  if (input.kind == Input::Kind::kUrl) {
+    const Result<Url> url = Url::parse(input.name);
+    if (url.ok()) item.url = url->text();
+  }
+  return item;
+}
+
+Loaded from_response(Response response) {
+  Loaded loaded;
+  loaded.status = response.status;
+  loaded.document = {.bytes = std::move(response.body),
+                     .url = std::move(response.final_url),
+                     .content_type = std::move(response.content_type),
+                     .fetched_at = response.fetched_at};
+  return loaded;
+}
+
+Result<Loaded> load(Job& job, const PageOptions& options) {
+  if (!job.failure.empty()) return Error{ErrorKind::kNetwork, job.failure};
+  if (job.response) return from_response(std::move(*job.response));
+  if (!job.entry.record) return load_document(job.entry.input, options.base_url);
+  Result<Response> page = read_archived_page(*job.entry.record);
+  if (!page.ok()) return page.error();
+  return from_response(std::move(*page));
+}
+
+Item extract(Job& job, const PageOptions& options, Done& done) {
+  Result<Loaded> loaded = load(job, options);
+  if (!loaded.ok()) {
+    done.failure_kind = job.failure_kind.empty() ? loaded.error().message : job.failure_kind;
+    return failed_item(job.entry.input, loaded.error().message);
+  }
+  if (loaded->status >= 400) {
+    done.failure_kind = "HTTP status " + std::to_string(loaded->status);
+    Item item = failed_item(job.entry.input, done.failure_kind);
+    item.state = state_of_status(loaded->status);
+    return item;
+  }
+  ExtractOptions extraction = options.extract;
+  extraction.packs = options.packs;
+  return extract_item(std::move(loaded->document), extraction);
+}
+
+}  // namespace
+
+std::string to_line(const Item& item, const PageOptions& options) {
+  return options.explain_in_words ? explain(item) : to_json(item, options.json);
+}
+
+Done work_on(Job job, const PageOptions& options) {
+  Done done;
+  done.number = job.number;
+  done.key = job.key;
+  done.name = job.entry.input.name;
+  if (options.archive && job.response) done.archived = options.archive->exchange(*job.response);
+  const Item item = extract(job, options, done);
+  done.state = item.state;
+  done.error = item.error;
+  done.line = to_line(item, options);
+  return done;
+}
+
+}  // namespace sheaf::cli

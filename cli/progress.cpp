@@ -1,0 +1,138 @@
+#include "cli/progress.h"
+
+#include <algorithm>
+#include <cstdio>
+
+#include "base/json.h"
+#include "base/text.h"
+#include "cli/explain.h"
+
+namespace sheaf::cli {
+namespace {
+
+using std::chrono::steady_clock;
+
+constexpr std::size_t kMaxKinds = 200;  // of failures that are counted apart
+constexpr std::size_t kShownHosts = 3;
+
+void print(const std::string& text) { std::fputs(text.c_str(), stderr); }
+
+void print_json(const Json& event) {
+  print(event.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n");
+}
+
+std::string in_time(double seconds) {
+  char text[32];
+  const auto whole = static_cast<long>(seconds);
+  if (whole >= 3600)
+    std::snprintf(text, sizeof text, "%ldh%02ldm", whole / 3600, whole / 60 % 60);
+  else
+    std::snprintf(text, sizeof text, "%ldm%02lds", whole / 60, whole % 60);
+  return text;
+}
+
+std::string in_tenths(double value) {
+  char text[32];
+  std::snprintf(text, sizeof text, "%.1f", value);
+  return text;
+}
+
+}  // namespace
+
+Progress::Progress(LogForm form, Shown shown)
+    : form_(form), shown_(shown), began_(steady_clock::now()), shown_at_(began_) {}
+
+double Progress::seconds() const {
+  return std::chrono::duration<double>(steady_clock::now() - began_).count();
+}
+
+void Progress::add(const Done& done) {
+  ++done_;
+  ++states_[done.line.empty() ? "bad input" : std::string(state_name(done.state))];
+  if (done.error.empty()) return;
+  ++failed_;
+  const std::string kind = done.failure_kind.empty() ? done.error : done.failure_kind;
+  ++failures_[failures_.size() < kMaxKinds || failures_.contains(kind) ? kind : "other"];
+  if (form_ == LogForm::kJson) {
+    print_json({{"event", "failed"}, {"input", done.name}, {"error", done.error}, {"kind", kind}});
+    return;
+  }
+  clear_bar();
+  print("sheaf: " + printable(done.name) + ": " + printable(done.error) + "\n");
+}
+
+std::string Progress::counts() const {
+  std::string out;
+  for (const auto& [state, count] : states_)
+    out += (out.empty() ? "" : ", ") + std::to_string(count) + " " + state;
+  return out;
+}
+
+void Progress::show(const BatchState& state) {
+  const auto pause =
+      form_ == LogForm::kJson ? std::chrono::milliseconds(1000) : std::chrono::milliseconds(200);
+  if (steady_clock::now() - shown_at_ < pause) return;
+  shown_at_ = steady_clock::now();
+  if (form_ == LogForm::kJson) return show_json(state);
+  if (shown_ == Shown::kBar) show_bar(state);
+}
+
+void Progress::show_bar(const BatchState& state) {
+  const double rate = static_cast<double>(done_) / std::max(seconds(), 0.001);
+  std::string text = std::to_string(done_) + "/" + std::to_string(state.found) +
+                     (state.all_found ? "" : "+") + " pages, " + in_tenths(rate) + "/s";
+  if (!states_.empty()) text += ": " + counts();
+  if (state.all_found && done_ > 0)
+    text += ", " + in_time(static_cast<double>(state.found - std::min(done_, state.found)) / rate) +
+            " left";
+  std::string hosts;
+  for (const HostState& host : state.hosts) {
+    hosts += (hosts.empty() ? " | waiting for " : ", ") + printable(host.host) + " (" +
+             std::to_string(host.queued + host.active) + ")";
+  }
+  print("\r" + text + hosts + "\033[K");
+  has_bar_ = true;
+}
+
+void Progress::show_json(const BatchState& state) {
+  Json hosts = Json::array();
+  for (const HostState& host : state.hosts)
+    hosts.push_back({{"host", host.host}, {"queued", host.queued}, {"active", host.active}});
+  print_json({{"event", "progress"},
+              {"done", done_},
+              {"found", state.found},
+              {"all_found", state.all_found},
+              {"seconds", seconds()},
+              {"states", states_},
+              {"hosts", std::move(hosts)}});
+}
+
+void Progress::clear_bar() {
+  if (has_bar_) print("\r\033[K");
+  has_bar_ = false;
+}
+
+void Progress::summarize() {
+  clear_bar();
+  if (form_ == LogForm::kJson) {
+    print_json({{"event", "summary"},
+                {"done", done_},
+                {"failed", failed_},
+                {"skipped", skipped_},
+                {"seconds", seconds()},
+                {"states", states_},
+                {"failures", failures_}});
+    return;
+  }
+  const double rate = static_cast<double>(done_) / std::max(seconds(), 0.001);
+  print("sheaf: " + std::to_string(done_) + " inputs in " + in_tenths(seconds()) + " s (" +
+        in_tenths(rate) + "/s)" + (done_ > 0 ? ": " + counts() : "") +
+        (skipped_ > 0 ? "; " + std::to_string(skipped_) + " were there before" : "") + "\n");
+  std::vector<std::pair<std::string, std::uint64_t>> kinds(failures_.begin(), failures_.end());
+  std::stable_sort(kinds.begin(), kinds.end(),
+                   [](const auto& a, const auto& b) { return a.second > b.second; });
+  for (const auto& [kind, count] : kinds)
+    print("  " + std::to_string(count) + "  " + printable(kind) + "\n");
+}
+
+}  // namespace sheaf::cli

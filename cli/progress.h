@@ -1,0 +1,54 @@
+// What a batch says of itself on standard error: failures as they happen, how far it is, and a
+// summary at the end.
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "cli/page_work.h"
+#include "fetch/fetcher.h"
+
+namespace sheaf::cli {
+
+enum class LogForm { kText, kJson };
+
+// What the threads of a batch know at a moment.
+struct BatchState {
+  std::uint64_t found = 0;       // inputs so far
+  bool all_found = false;        // there are no more
+  std::vector<HostState> hosts;  // with the longest queues
+};
+
+class Progress {
+ public:
+  enum class Shown { kNothing, kBar };  // kBar: a line that is written over, for a terminal
+  Progress(LogForm form, Shown shown);
+
+  // Counts it, and complains if it gave no article.
+  void add(const Done& done);
+  void count_skipped(std::uint64_t count) { skipped_ += count; }
+  // To be called now and then; shows something at most a few times a second.
+  void show(const BatchState& state);
+  void summarize();
+
+  std::uint64_t failed() const { return failed_; }  // inputs that gave no article
+
+ private:
+  double seconds() const;
+  void show_bar(const BatchState& state);
+  void show_json(const BatchState& state);
+  void clear_bar();
+  std::string counts() const;
+
+  LogForm form_;
+  Shown shown_;
+  bool has_bar_ = false;
+  std::chrono::steady_clock::time_point began_, shown_at_;
+  std::uint64_t done_ = 0, failed_ = 0, skipped_ = 0;
+  std::map<std::string, std::uint64_t, std::less<>> states_, failures_;
+};
+
+}  // namespace sheaf::cli
