@@ -22,7 +22,7 @@ namespace sheaf {
 struct AssembleOptions {
   CalendarRule calendar = CalendarRule::kLongitude;  // if the manifest names none
   RelatedMode related = RelatedMode::kOff;           // if the manifest names none
-  Ordering ordering;
+  Ordering ordering = {};
   std::size_t summary = 0;  // key sentences in place of the records' excerpts; 0 = the excerpts
 };
 

@@ -14,8 +14,8 @@ namespace sheaf {
 enum class ManifestFormat { kJson, kToml };
 
 struct ManifestHead {
-  std::string series, number, date, language;
-  std::vector<std::string> records;  // as the manifest shall name them
+  std::string series = {}, number = {}, date = {}, language = {};
+  std::vector<std::string> records = {};  // as the manifest shall name them
 };
 
 // `existing`: the text of the manifest as it is, "" for a new one. Articles that are in none of its

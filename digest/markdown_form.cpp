@@ -32,7 +32,15 @@ class Writer {
   }
 
  private:
-  void text(std::string_view value) { append_escaped(out_, value, Target::kMarkdown); }
+  // Without the escapes that mean nothing here: of a bar, as no line of this form is in a table,
+  // and of the only tilde of a text.
+  void text(std::string_view value) {
+    std::string escaped = replace_all(escape(value, Target::kMarkdown), "\\|", "|");
+    if (std::count(escaped.begin(), escaped.end(), '~') == 1) {
+      escaped = replace_all(std::move(escaped), "\\~", "~");
+    }
+    out_ += escaped;
+  }
   void begin_block() { out_ += '\n'; }
 
   void write_lead() {
@@ -59,7 +67,7 @@ class Writer {
   void write_item(const IssueItem& item, std::string_view marks) {
     begin_block();
     out_.append(marks) += ' ';
-    write_link(std::to_string(item.number) + ". " + item.title, item.url);
+    write_link(item.title, item.url, std::to_string(item.number) + ". ");
     write_source(item.source);
     out_ += '\n';
     if (item.picture && item.picture->place == IssuePicture::Place::kTop) write_picture(item);
@@ -70,13 +78,20 @@ class Writer {
     if (item.picture && item.picture->place == IssuePicture::Place::kEnd) write_picture(item);
   }
 
-  void write_link(std::string_view title, std::string_view url) {
-    if (url.empty()) return text(title);
-    out_ += '[';
+  void write_link(std::string_view title, std::string_view url, std::string_view number = {}) {
+    out_.append(url.empty() ? "" : "[").append(number);
     text(title);
+    if (url.empty()) return;
     out_ += "](";
-    append_address(out_, url, Target::kMarkdown);
+    address(url);
     out_ += ')';
+  }
+
+  // "&" needs no escape where no entity can end.
+  void address(std::string_view url) {
+    std::string escaped;
+    append_address(escaped, url, Target::kMarkdown);
+    out_ += url.find(';') == url.npos ? replace_all(std::move(escaped), "&amp;", "&") : escaped;
   }
 
   void write_source(std::string_view source) {
@@ -90,7 +105,7 @@ class Writer {
     out_ += "![";
     text(item.picture->alt);
     out_ += "](";
-    append_address(out_, item.picture->url, Target::kMarkdown);
+    address(item.picture->url);
     out_ += ")\n";
   }
 
@@ -118,18 +133,18 @@ class Writer {
     out_ += "> ";
     if (!link.label.empty()) {
       text(link.label);
-      out_.append(trim(language_.word("label_joint"))).append("\n> ");
+      const bool joined = link.label.ends_with(':') || link.label.ends_with("：");
+      out_.append(joined ? "" : trim(language_.word("label_joint"))).append("\n> ");
     }
     write_address(link.url);
     out_ += '\n';
   }
 
   void write_address(std::string_view url) {
-    std::string address;
-    append_address(address, url, Target::kMarkdown);
-    const bool bare = flavor_ == Flavor::kGfm && is_plain_address(address);
-    const bool enclosed = address.starts_with('<');
-    out_.append(bare || enclosed ? "" : "<").append(address).append(bare || enclosed ? "" : ">");
+    const bool bare = flavor_ == Flavor::kGfm && is_plain_address(url);
+    out_ += bare ? "" : "<";
+    address(url);
+    out_ += bare ? "" : ">";
   }
 
   void write_words(const Words& words, std::string_view marks) {

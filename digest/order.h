@@ -33,7 +33,7 @@ struct Ordering {
   SortBy sort = SortBy::kGiven;  // inside each section
   SectionBy section = SectionBy::kGiven;
   std::size_t limit = std::numeric_limits<std::size_t>::max();  // items, after sorting
-  std::string since;  // YYYY-MM-DD: earlier and undated ones are left out; "" = none
+  std::string since = {};  // YYYY-MM-DD: earlier and undated ones are left out; "" = none
 };
 
 // Sections come in the order of their first items. What `since` leaves out is said in `left_out`.

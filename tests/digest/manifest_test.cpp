@@ -1,0 +1,138 @@
+// Manifests: what is wrong in one is named, and what an editor wrote survives.
+#include "digest/manifest.h"
+
+#include <gtest/gtest.h>
+
+#include "base/json.h"
+#include "digest/assemble.h"
+#include "digest/manifest_init.h"
+
+namespace sheaf {
+namespace {
+
+template <typename Value>
+std::string fault(const Result<Value>& result) {
+  return result.ok() ? "none" : result.error().where + ": " + result.error().message;
+}
+
+Item record(std::string url, std::string title) {
+  Item item;
+  item.id = title;
+  item.url = std::move(url);
+  item.title = std::move(title);
+  item.excerpt = "The lake is deep and cold, and nobody has seen its ground.";
+  return item;
+}
+
+const Language& english() {
+  static const Language kEnglish = find_language("en").value();
+  return kEnglish;
+}
+
+TEST(Manifest, NamesWhatIsWrongInIt) {
+  const auto in = [](std::string_view text) { return fault(parse_json_manifest(text)); };
+  EXPECT_EQ(in(R"({"sections":[{"items":[{"url":"https://e.com/","titel":"x"}]}]})"),
+            "sections[0].items[0].titel: is not known here");
+  EXPECT_EQ(in(R"({"sections":[{"items":[{"url":7}]}]})"),
+            "sections[0].items[0].url: is not a string");
+  EXPECT_EQ(in(R"({"readings":[{"url":"javascript:alert"
+}]
+})"),
+            "readings[0].url: is no http or https address");
+  EXPECT_EQ(in(R"({"sections":[{"items":[{"comment":"nothing"}]}]})"),
+            "sections[0].items[0]: has no url, id or title");
+  EXPECT_EQ(in(R"({"date":"2021-02-30"})"), "date: is no day of the calendar");
+  EXPECT_EQ(in("{\n  \"series\": \"A\",\n}").substr(0, 7), "line 3,");
+}
+
+TEST(Manifest, MeansTheSameInTomlAndJson) {
+  const Result<Json> json = parse_toml(
+      "series = \"A\"\ndate = 2021-04-09\n[[sections]]\n[[sections.items]]\n"
+      "url = \"https://e.com/\"\nexcerpt = \"\"\"\nOne\n\nTwo\"\"\"\npicture = {width = 3}\n");
+  ASSERT_TRUE(json.ok()) << json.error().message;
+  EXPECT_EQ((*json)["date"], "2021-04-09");
+  EXPECT_EQ((*json)["sections"][0]["items"][0]["excerpt"], "One\n\nTwo");
+  EXPECT_EQ((*json)["sections"][0]["items"][0]["picture"]["width"], 3);
+  EXPECT_EQ(fault(parse_toml_manifest("series = \"A\"\ndate = \n")).substr(0, 15),
+            "line 2, column ");
+}
+
+TEST(Manifest, LetsTheEditorHaveTheLastWord) {
+  const std::vector<Item> records = {record("https://e.com/a?utm_source=x", "A"),
+                                     record("https://e.com/b", "B")};
+  const Result<Manifest> manifest = parse_json_manifest(
+      R"({"sections":[{"items":[
+        {"url":"http://www.e.com/b","title":"Better","excerpt":["*one*","","two"]},
+        {"url":"https://e.com/a","excerpt":null},
+        {"title":"Mine","url":"https://mine.example/"}]}]})");
+  ASSERT_TRUE(manifest.ok()) << fault(manifest);
+  const Result<Assembled> made = assemble_issue(*manifest, records, english());
+  ASSERT_TRUE(made.ok());
+  const std::vector<IssueItem>& items = made->issue.sections[0].items;
+  EXPECT_EQ(items[0].title, "Better");
+  EXPECT_EQ(items[0].id, "B");
+  EXPECT_EQ(items[0].excerpt.text, "*one*\n\ntwo");
+  EXPECT_EQ(items[1].title, "A");
+  EXPECT_EQ(items[1].excerpt.text, "");
+  EXPECT_EQ(items[2].title, "Mine");
+}
+
+TEST(Manifest, NamesItemsThatNoRecordIsAbout) {
+  const Result<Manifest> manifest =
+      parse_json_manifest(R"({"sections":[{"items":[{"url":"https://e.com/gone"}]}]})");
+  ASSERT_TRUE(manifest.ok());
+  EXPECT_EQ(fault(assemble_issue(*manifest, {}, english())),
+            "sections[0].items[0]: no record is about https://e.com/gone");
+}
+
+TEST(ManifestInit, KeepsEveryDecisionWhenNewRecordsCome) {
+  const std::vector<Item> first = {record("https://e.com/a", "A")};
+  const std::vector<Item> both = {first[0], record("https://e.com/b", "B")};
+  const std::string edited = R"({"series":"S","sections":[{"title":"News","items":[
+      {"title":"Mine","excerpt":"kept","url":"https://e.com/a"}]}],"number":"7"})";
+  const Result<std::string> text = init_manifest(edited, ManifestFormat::kJson, both, {});
+  ASSERT_TRUE(text.ok());
+  const Result<Json> json = parse_json(*text);
+  ASSERT_TRUE(json.ok());
+  const Json& items = (*json)["sections"][0]["items"];
+  ASSERT_EQ(items.size(), 2u);
+  EXPECT_EQ(items[0], (Json{{"title", "Mine"}, {"excerpt", "kept"}, {"url", "https://e.com/a"}}));
+  EXPECT_EQ(items[1]["url"], "https://e.com/b");
+  EXPECT_LT(text->find("\"title\": \"Mine\""), text->find("\"excerpt\": \"kept\""));
+  EXPECT_EQ(fault(init_manifest(*text, ManifestFormat::kJson, both, {})), "none");
+  EXPECT_EQ(init_manifest(*text, ManifestFormat::kJson, both, {}).value(), *text);
+}
+
+TEST(ManifestInit, AppendsToTomlAndLeavesTheRestByteForByte) {
+  const std::vector<Item> both = {record("https://e.com/a", "A"),
+                                  record("https://e.com/b", "B \"\\ b")};
+  const std::string edited =
+      "# mine\nseries = 'S'\n[[sections]]\n[[sections.items]]\nurl = \"https://e.com/a\"\n";
+  const Result<std::string> text = init_manifest(edited, ManifestFormat::kToml, both, {});
+  ASSERT_TRUE(text.ok());
+  EXPECT_EQ(text->substr(0, edited.size()), edited);
+  const Result<Manifest> manifest = parse_toml_manifest(*text);
+  ASSERT_TRUE(manifest.ok());
+  EXPECT_EQ(manifest->sections[0].items.size(), 2u);
+  EXPECT_EQ(init_manifest(*text, ManifestFormat::kToml, both, {}).value(), *text);
+  EXPECT_FALSE(init_manifest("sections = []\n", ManifestFormat::kToml, both, {}).ok());
+}
+
+TEST(ManifestInit, MakesAManifestThatGivesTheIssue) {
+  const std::vector<Item> both = {record("https://e.com/a", "A"), record("https://e.com/b", "B")};
+  for (const ManifestFormat format : {ManifestFormat::kJson, ManifestFormat::kToml}) {
+    const Result<std::string> text =
+        init_manifest("", format, both, {.series = "S", .date = "2021-04-09", .records = {"r"}});
+    ASSERT_TRUE(text.ok());
+    const Result<Manifest> manifest =
+        format == ManifestFormat::kJson ? parse_json_manifest(*text) : parse_toml_manifest(*text);
+    ASSERT_TRUE(manifest.ok()) << fault(manifest);
+    const Result<Assembled> made = assemble_issue(*manifest, both, english());
+    ASSERT_TRUE(made.ok());
+    EXPECT_EQ(made->issue.item_count, 2u);
+    EXPECT_EQ(made->issue.title, "S 2021-04-09");
+  }
+}
+
+}  // namespace
+}  // namespace sheaf
