@@ -10,6 +10,7 @@ namespace sheaf::cli {
 enum ExitCode { kExitOk = 0, kExitFailedInputs = 1, kExitUsage = 2 };
 
 void add_calendar(CLI::App& app, int& exit_code);
+void add_check(CLI::App& app, int& exit_code);
 void add_digest(CLI::App& app, int& exit_code);
 void add_extract(CLI::App& app, int& exit_code);
 void add_rules(CLI::App& app, int& exit_code);

@@ -14,6 +14,7 @@ int main(int argc, char** argv) {
   sheaf::cli::add_rules(app, exit_code);
   sheaf::cli::add_digest(app, exit_code);
   sheaf::cli::add_calendar(app, exit_code);
+  sheaf::cli::add_check(app, exit_code);
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

@@ -1,0 +1,52 @@
+#include "check/pictures.h"
+
+#include "base/text.h"
+#include "url/path.h"
+
+namespace sheaf {
+namespace {
+
+bool is_alive(Outcome outcome) {
+  return outcome == Outcome::kAlive || outcome == Outcome::kMoved ||
+         outcome == Outcome::kRedirected;
+}
+
+void refuse(Verdict& verdict, std::string reason) {
+  verdict.outcome = Outcome::kSoftDead;
+  verdict.reason = std::move(reason);
+}
+
+}  // namespace
+
+bool may_be_placeholder(const Url& url) { return is_host_of(url.host(), "qpic.cn"); }
+
+std::string_view picture_kind(std::string_view bytes) {
+  if (bytes.starts_with("\x89PNG")) return "png";
+  if (bytes.starts_with("\xFF\xD8\xFF")) return "jpeg";
+  if (bytes.starts_with("GIF8")) return "gif";
+  if (bytes.starts_with("RIFF") && bytes.substr(0, 12).ends_with("WEBP")) return "webp";
+  if (bytes.substr(4, 4) == "ftyp" && bytes.substr(0, 32).find("avif") != bytes.npos) return "avif";
+  if (bytes.starts_with("BM")) return "bmp";
+  if (bytes.starts_with(std::string_view("\0\0\1\0", 4))) return "ico";
+  if (find_ignore_case(bytes.substr(0, 1024), "<svg") != bytes.npos) return "svg";
+  return "";
+}
+
+void judge_picture(const Response& response, Verdict& verdict) {
+  if (!is_alive(verdict.outcome) || response.status >= 300) return;
+  const Result<Url> url = Url::parse(response.url);
+  if (url.ok() && may_be_placeholder(*url))
+    verdict.remarks.push_back("pages of other sites that show this picture get a placeholder");
+  if (find_ignore_case(response.final_url, "hotlink") != std::string::npos)
+    return refuse(verdict, "a placeholder against hot-linking");
+  if (!response.body.empty()) {
+    if (picture_kind(response.body).empty())
+      refuse(verdict, "no picture, but " + (response.content_type.empty() ? "something else"
+                                                                          : response.content_type));
+    return;
+  }
+  if (starts_with_ignore_case(response.content_type, "text/"))
+    refuse(verdict, "no picture, but " + response.content_type);
+}
+
+}  // namespace sheaf

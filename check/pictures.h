@@ -1,0 +1,23 @@
+// Whether what answers for a picture is one.
+#pragma once
+
+#include <string_view>
+
+#include "check/verdict.h"
+#include "fetch/response.h"
+#include "url/url.h"
+
+namespace sheaf {
+
+// WeChat's picture hosts (mmbiz), which answer the pages of other sites with a picture that says
+// so.
+bool may_be_placeholder(const Url& url);
+
+// Overrules an alive verdict where the answer is no picture, or a placeholder. By the first bytes
+// where there is a body, else by Content-Type.
+void judge_picture(const Response& response, Verdict& verdict);
+
+// "png", "jpeg", "gif", "webp", "avif", "svg", "bmp", "ico"; "" if the bytes are none of these.
+std::string_view picture_kind(std::string_view bytes);
+
+}  // namespace sheaf

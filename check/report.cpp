@@ -1,0 +1,169 @@
+#include "check/report.h"
+
+#include <algorithm>
+
+#include "base/text.h"
+#include "check/report_parts.h"
+
+namespace sheaf {
+namespace {
+
+struct NamedForm {
+  std::string_view name;
+  ReportForm form;
+};
+constexpr std::array<NamedForm, 11> kForms = {{{"table", ReportForm::kTable},
+                                               {"compact", ReportForm::kCompact},
+                                               {"detailed", ReportForm::kDetailed},
+                                               {"json", ReportForm::kJson},
+                                               {"jsonl", ReportForm::kJsonLines},
+                                               {"markdown", ReportForm::kMarkdown},
+                                               {"md", ReportForm::kMarkdown},
+                                               {"junit", ReportForm::kJunit},
+                                               {"sarif", ReportForm::kSarif},
+                                               {"html", ReportForm::kHtml},
+                                               {"github", ReportForm::kGithub}}};
+
+void append_code(std::string& out, char32_t c) {
+  constexpr std::string_view kDigits = "0123456789abcdef";
+  out += "\\u";
+  for (int shift = 12; shift >= 0; shift -= 4) out += kDigits[(c >> shift) & 15];
+}
+
+// Characters that change what a terminal shows besides themselves.
+bool is_dangerous(char32_t c) {
+  return c < 0x20 || (c >= 0x7F && c < 0xA0) || (c >= 0x202A && c <= 0x202E) ||
+         (c >= 0x2066 && c <= 0x2069) || c == 0x200E || c == 0x200F || c == 0xFFFD;
+}
+
+}  // namespace
+
+std::optional<ReportForm> find_report_form(std::string_view name) {
+  for (const NamedForm& known : kForms) {
+    if (known.name == name) return known.form;
+  }
+  return std::nullopt;
+}
+
+Severity severity_of(const Verdict& verdict, const ReportOptions& options) {
+  if (is_broken(verdict) || options.fail_on[static_cast<std::size_t>(verdict.outcome)])
+    return Severity::kError;
+  switch (verdict.outcome) {
+    case Outcome::kAlive:
+    case Outcome::kSkipped:
+      return Severity::kNone;
+    case Outcome::kMoved:
+    case Outcome::kRedirected:
+      return Severity::kNote;
+    default:
+      return Severity::kWarning;
+  }
+}
+
+std::size_t count_errors(const CheckReport& report, const ReportOptions& options) {
+  return static_cast<std::size_t>(
+      std::count_if(report.links.begin(), report.links.end(), [&](const CheckedLink& link) {
+        return severity_of(report.verdict_of(link), options) == Severity::kError;
+      }));
+}
+
+std::string_view shown_address(const DocumentLink& link) {
+  return link.url ? link.url->text() : link.raw;
+}
+
+bool is_shown(const ReportJob& job, const CheckedLink& link) {
+  return job.options.all ||
+         severity_of(job.report.verdict_of(link), job.options) != Severity::kNone;
+}
+
+std::array<std::size_t, kOutcomes> count_outcomes(const CheckReport& report) {
+  std::array<std::size_t, kOutcomes> counts{};
+  for (const CheckedLink& link : report.links)
+    ++counts[static_cast<std::size_t>(report.verdict_of(link).outcome)];
+  return counts;
+}
+
+std::string summary_line(const CheckReport& report) {
+  const auto counts = count_outcomes(report);
+  std::string out = std::to_string(report.links.size()) + " links in " +
+                    std::to_string(report.documents.size()) + " documents, " +
+                    std::to_string(report.urls) + " addresses asked";
+  for (std::size_t i = 0; i < counts.size(); ++i) {
+    if (counts[i] > 0)
+      out.append(out.find(':') == out.npos ? ": " : ", ")
+          .append(std::to_string(counts[i]))
+          .append(" ")
+          .append(outcome_name(static_cast<Outcome>(i)));
+  }
+  return out;
+}
+
+std::string terminal_text(std::string_view text) {
+  std::string out;
+  for (std::size_t at = 0; at < text.size();) {
+    const char32_t c = next_code_point(text, at);
+    if (is_dangerous(c))
+      append_code(out, c);
+    else
+      append_utf8(out, c);
+  }
+  return out;
+}
+
+std::string xml_text(std::string_view text) {
+  std::string out;
+  for (std::size_t at = 0; at < text.size();) {
+    const char32_t c = next_code_point(text, at);
+    if (c == '&')
+      out += "&amp;";
+    else if (c == '<')
+      out += "&lt;";
+    else if (c == '>')
+      out += "&gt;";
+    else if (c == '"')
+      out += "&quot;";
+    else if (c == '\'')
+      out += "&#39;";
+    else if (is_dangerous(c) && c != '\n')
+      append_code(out, c);  // XML 1.0 has no place for most
+    else
+      append_utf8(out, c);
+  }
+  return out;
+}
+
+std::string markdown_text(std::string_view text) {
+  constexpr std::string_view kSpecial = "\\`*_{}[]<>()#+-!|~$&";
+  std::string out;
+  for (const char c : terminal_text(text)) {
+    if (kSpecial.find(c) != kSpecial.npos) out += '\\';
+    out += c;
+  }
+  return out;
+}
+
+void write_report(const CheckReport& report, ReportForm form, const ReportOptions& options,
+                  const ReportWriter& write) {
+  const ReportJob job{report, options, write};
+  switch (form) {
+    case ReportForm::kTable:
+    case ReportForm::kCompact:
+    case ReportForm::kDetailed:
+      return write_terminal(job, form);
+    case ReportForm::kJson:
+    case ReportForm::kJsonLines:
+      return write_json(job, form);
+    case ReportForm::kMarkdown:
+      return write_markdown(job);
+    case ReportForm::kJunit:
+      return write_junit(job);
+    case ReportForm::kSarif:
+      return write_sarif(job);
+    case ReportForm::kHtml:
+      return write_html(job);
+    case ReportForm::kGithub:
+      return write_github(job);
+  }
+}
+
+}  // namespace sheaf

@@ -1,0 +1,73 @@
+#include <string>
+
+#include "base/json.h"
+#include "check/report_parts.h"
+
+namespace sheaf {
+namespace {
+
+// Text from documents may be no UTF-8.
+std::string dump(const Json& json) {
+  return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+Json or_null(const std::string& text) { return text.empty() ? Json(nullptr) : Json(text); }
+
+std::string_view severity_name(Severity severity) {
+  constexpr std::array<std::string_view, 4> kNames = {"none", "note", "warning", "error"};
+  return kNames[static_cast<std::size_t>(severity)];
+}
+
+Json json_of(const ReportJob& job, const CheckedLink& link) {
+  const Verdict& verdict = job.report.verdict_of(link);
+  return {{"document", job.report.documents[link.document]},
+          {"line", link.link.line},
+          {"column", link.link.column},
+          {"url", link.link.url ? Json(link.link.url->text()) : Json(nullptr)},
+          {"raw", link.link.raw},
+          {"text", or_null(link.link.text)},
+          {"written", writing_name(link.link.written)},
+          {"element", or_null(link.link.element)},
+          {"attribute", or_null(link.link.attribute)},
+          {"outcome", outcome_name(verdict.outcome)},
+          {"severity", severity_name(severity_of(verdict, job.options))},
+          {"confidence", confidence_name(verdict.confidence)},
+          {"reason", verdict.reason},
+          {"status", verdict.status ? Json(verdict.status) : Json(nullptr)},
+          {"target", or_null(verdict.target)},
+          {"suggestion", or_null(verdict.suggestion)},
+          {"remarks", verdict.remarks},
+          {"evidence", verdict.evidence},
+          {"cached", verdict.is_cached}};
+}
+
+Json summary_of(const ReportJob& job) {
+  Json outcomes = Json::object();
+  const auto counts = count_outcomes(job.report);
+  for (std::size_t i = 0; i < counts.size(); ++i)
+    outcomes[std::string(outcome_name(static_cast<Outcome>(i)))] = counts[i];
+  return {{"documents", job.report.documents.size()},
+          {"links", job.report.links.size()},
+          {"urls", job.report.urls},
+          {"requests", job.report.requests},
+          {"errors", count_errors(job.report, job.options)},
+          {"outcomes", outcomes}};
+}
+
+}  // namespace
+
+void write_json(const ReportJob& job, ReportForm form) {
+  if (form == ReportForm::kJsonLines) {
+    for (const CheckedLink& link : job.report.links) job.write(dump(json_of(job, link)) + "\n");
+    return;
+  }
+  job.write("{\"summary\":" + dump(summary_of(job)) + ",\n\"links\":[");
+  bool is_first = true;
+  for (const CheckedLink& link : job.report.links) {
+    job.write((is_first ? "\n" : ",\n") + dump(json_of(job, link)));
+    is_first = false;
+  }
+  job.write("\n],\n\"problems\":" + dump(job.report.problems) + "}\n");
+}
+
+}  // namespace sheaf

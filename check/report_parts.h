@@ -1,0 +1,37 @@
+// What the forms of a report share. Internal to check/.
+#pragma once
+
+#include <array>
+#include <string>
+#include <string_view>
+
+#include "check/report.h"
+
+namespace sheaf {
+
+// Everything that a form needs besides the link.
+struct ReportJob {
+  const CheckReport& report;
+  const ReportOptions& options;
+  const ReportWriter& write;
+};
+
+std::string_view shown_address(const DocumentLink& link);  // the resolved one, else as written
+// Whether the forms for people show it.
+bool is_shown(const ReportJob& job, const CheckedLink& link);
+std::array<std::size_t, kOutcomes> count_outcomes(const CheckReport& report);
+std::string summary_line(const CheckReport& report);  // "12 links, 3 broken: ..."
+
+std::string terminal_text(std::string_view text);  // control and direction characters as \uXXXX
+std::string xml_text(std::string_view text);       // also for HTML, and inside of quotes
+std::string markdown_text(std::string_view text);
+
+void write_terminal(const ReportJob& job, ReportForm form);
+void write_json(const ReportJob& job, ReportForm form);
+void write_sarif(const ReportJob& job);
+void write_html(const ReportJob& job);
+void write_markdown(const ReportJob& job);
+void write_junit(const ReportJob& job);
+void write_github(const ReportJob& job);
+
+}  // namespace sheaf

@@ -1,0 +1,97 @@
+// SARIF 2.1.0 (OASIS), as GitHub code scanning reads it: a rule for each outcome, a result for each
+// finding with file, line and column.
+#include <string>
+
+#include "base/json.h"
+#include "base/text.h"
+#include "check/report_parts.h"
+#include "url/percent.h"
+
+namespace sheaf {
+namespace {
+
+std::string dump(const Json& json) {
+  return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+std::string_view describe(Outcome outcome) {
+  constexpr std::array<std::string_view, kOutcomes> kTexts = {
+      "The link works",
+      "The page has moved for good",
+      "The link is redirected",
+      "The link is dead",
+      "The page answers, but says that it is not there",
+      "The domain is parked or for sale",
+      "The server refused to answer us",
+      "Nothing can be said about the link today",
+      "The page has no such place",
+      "The link is no address",
+      "The certificate of the server is at fault",
+      "The link was not checked"};
+  return kTexts[static_cast<std::size_t>(outcome)];
+}
+
+std::string_view level_of(Severity severity) {
+  constexpr std::array<std::string_view, 4> kLevels = {"none", "note", "warning", "error"};
+  return kLevels[static_cast<std::size_t>(severity)];
+}
+
+Json rules() {
+  Json rules = Json::array();
+  for (std::size_t i = 0; i < kOutcomes; ++i) {
+    const auto outcome = static_cast<Outcome>(i);
+    rules.push_back({{"id", outcome_name(outcome)},
+                     {"name", outcome_name(outcome)},
+                     {"shortDescription", {{"text", describe(outcome)}}}});
+  }
+  return rules;
+}
+
+// A relative reference with what it may not hold escaped (SARIF 3.4.3).
+std::string uri_of(const std::string& name) {
+  if (name.find("://") != name.npos) return name;
+  std::string out;
+  for (const char c : name.starts_with("./") ? name.substr(2) : name) {
+    if (is_unreserved(c) || c == '/')
+      out += c;
+    else
+      append_escape(out, static_cast<unsigned char>(c));
+  }
+  return name == "-" ? "stdin" : out;
+}
+
+Json result_of(const ReportJob& job, const CheckedLink& link) {
+  const Verdict& verdict = job.report.verdict_of(link);
+  const std::string address(shown_address(link.link));
+  std::string message = address + ": " + verdict.reason;
+  if (!verdict.suggestion.empty()) message += " (instead: " + verdict.suggestion + ")";
+  const std::string& document = job.report.documents[link.document];
+  const Json region = {{"startLine", link.link.line}, {"startColumn", link.link.column}};
+  const Json place = {{"artifactLocation", {{"uri", uri_of(document)}}}, {"region", region}};
+  return {{"ruleId", outcome_name(verdict.outcome)},
+          {"ruleIndex", static_cast<int>(verdict.outcome)},
+          {"level", level_of(severity_of(verdict, job.options))},
+          {"message", {{"text", message}}},
+          {"locations", Json::array({{{"physicalLocation", place}}})},
+          {"partialFingerprints", {{"link/v1", uri_of(document) + "#" + address}}}};
+}
+
+}  // namespace
+
+void write_sarif(const ReportJob& job) {
+  const Json driver = {{"name", "sheaf"}, {"rules", rules()}};
+  job.write(
+      "{\"$schema\":\"https://json.schemastore.org/"
+      "sarif-2.1.0.json\",\"version\":\"2.1.0\",\"runs\":[{"
+      "\"columnKind\":\"unicodeCodePoints\",\"tool\":{\"driver\":" +
+      dump(driver) + "},\"results\":[");
+  bool is_first = true;
+  for (const CheckedLink& link : job.report.links) {
+    if (!is_shown(job, link)) continue;
+    job.write((is_first ? "\n" : ",\n") + dump(result_of(job, link)));
+    is_first = false;
+  }
+  job.write("]}]}\n");
+}
+
+}  // namespace sheaf

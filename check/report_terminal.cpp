@@ -1,0 +1,108 @@
+#include <algorithm>
+#include <string>
+
+#include "base/sentence.h"
+#include "base/text.h"
+#include "check/report_parts.h"
+
+namespace sheaf {
+namespace {
+
+constexpr std::string_view kReset = "\033[0m";
+
+std::string_view color_of(Severity severity) {
+  switch (severity) {
+    case Severity::kError:
+      return "\033[31m";
+    case Severity::kWarning:
+      return "\033[33m";
+    case Severity::kNote:
+      return "\033[36m";
+    default:
+      return "\033[32m";
+  }
+}
+
+std::string place_of(const ReportJob& job, const CheckedLink& link) {
+  return terminal_text(job.report.documents[link.document]) + ":" + std::to_string(link.link.line) +
+         ":" + std::to_string(link.link.column);
+}
+
+std::string painted(const ReportJob& job, const Verdict& verdict) {
+  std::string name(outcome_name(verdict.outcome));
+  if (verdict.confidence == Confidence::kLow) name += '?';
+  if (!job.options.color) return name;
+  return std::string(color_of(severity_of(verdict, job.options))) + name + std::string(kReset);
+}
+
+std::string padded(std::string text, std::size_t shown, std::size_t width) {
+  if (shown < width) text.append(width - shown, ' ');
+  return text;
+}
+
+void write_evidence(const ReportJob& job, const Verdict& verdict) {
+  for (const std::string& line : verdict.evidence) job.write("      " + terminal_text(line) + "\n");
+}
+
+void write_advice(const ReportJob& job, const Verdict& verdict) {
+  for (const std::string& remark : verdict.remarks)
+    job.write("      note: " + terminal_text(remark) + "\n");
+  if (!verdict.suggestion.empty())
+    job.write("      suggestion: " + terminal_text(verdict.suggestion) + "\n");
+}
+
+void write_row(const ReportJob& job, const CheckedLink& link) {
+  const Verdict& verdict = job.report.verdict_of(link);
+  const std::string place = std::to_string(link.link.line) + ":" + std::to_string(link.link.column);
+  const std::size_t shown =
+      outcome_name(verdict.outcome).size() + (verdict.confidence == Confidence::kLow ? 1 : 0);
+  job.write("  " + padded(place, place.size(), 9) + padded(painted(job, verdict), shown, 14) +
+            terminal_text(shown_address(link.link)) + "\n" + std::string(25, ' ') +
+            terminal_text(verdict.reason) + "\n");
+  if (job.options.explain) {
+    write_evidence(job, verdict);
+    write_advice(job, verdict);
+  }
+}
+
+void write_detail(const ReportJob& job, const CheckedLink& link) {
+  const Verdict& verdict = job.report.verdict_of(link);
+  job.write(place_of(job, link) + ": " + painted(job, verdict) + " (" +
+            std::string(confidence_name(verdict.confidence)) + " confidence)\n  " +
+            terminal_text(shown_address(link.link)) + "\n");
+  if (!link.link.text.empty()) job.write("  \"" + terminal_text(link.link.text) + "\"\n");
+  job.write("  " + terminal_text(verdict.reason) + "\n");
+  write_evidence(job, verdict);
+  write_advice(job, verdict);
+}
+
+void write_line(const ReportJob& job, const CheckedLink& link) {
+  const Verdict& verdict = job.report.verdict_of(link);
+  job.write(place_of(job, link) + ": " + std::string(outcome_name(verdict.outcome)) + ": " +
+            terminal_text(shown_address(link.link)) + ": " + terminal_text(verdict.reason) + "\n");
+  if (job.options.explain) write_evidence(job, verdict);
+}
+
+}  // namespace
+
+void write_terminal(const ReportJob& job, ReportForm form) {
+  std::uint32_t document = 0xFFFFFFFF;
+  for (const CheckedLink& link : job.report.links) {
+    if (!is_shown(job, link)) continue;
+    if (form == ReportForm::kTable && link.document != document) {
+      document = link.document;
+      job.write(terminal_text(job.report.documents[document]) + "\n");
+    }
+    if (form == ReportForm::kTable)
+      write_row(job, link);
+    else if (form == ReportForm::kDetailed)
+      write_detail(job, link);
+    else
+      write_line(job, link);
+  }
+  for (const std::string& problem : job.report.problems)
+    job.write("problem: " + terminal_text(problem) + "\n");
+  if (form != ReportForm::kCompact) job.write(summary_line(job.report) + "\n");
+}
+
+}  // namespace sheaf

@@ -1,0 +1,178 @@
+#include "check/session.h"
+
+#include <algorithm>
+#include <unordered_map>
+#include <utility>
+
+#include "base/text.h"
+#include "check/local_files.h"
+#include "check/mail.h"
+
+namespace sheaf {
+namespace {
+
+bool is_picture(const DocumentLink& link) {
+  return (link.element == "img" && link.attribute != "longdesc") || link.attribute == "poster" ||
+         link.attribute == "imagesrcset" || link.element.starts_with("media:thumbnail") ||
+         link.element.ends_with("image:loc") || link.attribute.starts_with("/hero_image/url") ||
+         (link.attribute.starts_with("/images/") && link.attribute.ends_with("/url"));
+}
+
+std::string scheme_of(std::string_view raw) { return ascii_lower(raw.substr(0, raw.find(':'))); }
+
+}  // namespace
+
+struct CheckSession::State {
+  explicit State(SessionOptions chosen)
+      : options(std::move(chosen)), checker(options.check), files(options.root_dir) {}
+
+  void add_link(std::uint32_t document, const std::string& path, DocumentLink link) {
+    const std::uint32_t verdict = judge(path, link);
+    report.links.push_back({document, verdict, std::move(link)});
+  }
+
+  std::uint32_t add_verdict(Verdict verdict) {
+    report.verdicts.push_back(std::move(verdict));
+    return static_cast<std::uint32_t>(report.verdicts.size() - 1);
+  }
+
+  // Verdicts that many links share are kept once.
+  std::uint32_t shared(const std::string& key, const std::function<Verdict()>& make) {
+    const auto [found, is_new] = known.try_emplace(key, 0);
+    if (is_new) found->second = add_verdict(make());
+    return found->second;
+  }
+  std::uint32_t skip(std::string reason) {
+    return shared("skip " + reason, [&] { return make_verdict(Outcome::kSkipped, reason); });
+  }
+
+  std::uint32_t judge(const std::string& path, DocumentLink& link) {
+    switch (link.target) {
+      case Target::kMalformed:
+        return add_verdict(make_verdict(Outcome::kBadLink, link.problem));
+      case Target::kTemplate:
+        return skip("a template");
+      case Target::kScheme:
+        return judge_scheme(link.raw);
+      case Target::kFragment:
+      case Target::kRelative:
+        return judge_relative(path, link);
+      case Target::kUrl:
+        return judge_url(path, link);
+    }
+    return skip("unknown");
+  }
+
+  std::uint32_t judge_scheme(const std::string& raw) {
+    const std::string scheme = scheme_of(raw);
+    if (scheme != "mailto") return skip(scheme + ": is not checked");
+    return shared(raw, [&] {
+      const std::string fault = find_mail_fault(raw);
+      if (!fault.empty()) return make_verdict(Outcome::kBadLink, fault);
+      return make_verdict(Outcome::kSkipped, "mailto: is well-formed, and not checked further");
+    });
+  }
+
+  std::uint32_t judge_relative(const std::string& path, const DocumentLink& link) {
+    if (is_excluded(link.raw)) return skip("excluded");
+    if (path.empty()) {
+      if (link.target == Target::kFragment) return skip("a place in a document without a name");
+      return add_verdict(
+          make_verdict(Outcome::kBadLink, "a relative link in a document without an address"));
+    }
+    const std::string folder = path.substr(0, path.rfind('/') + 1);
+    const std::string key = (link.target == Target::kFragment ? path : folder) + "\n" + link.raw;
+    return shared(key, [&] { return files.check(path, link.raw, options.check.check_fragments); });
+  }
+
+  std::uint32_t judge_url(const std::string& path, DocumentLink& link) {
+    if (is_excluded(link.url->text())) return skip("excluded");
+    remap(link);
+    const std::string_view scheme = link.url->scheme();
+    if (scheme == "file") return judge_file_url(path, *link.url);
+    if (scheme != "http" && scheme != "https")
+      return skip(std::string(scheme) + ": is not checked");
+    if (options.offline) return skip("offline");
+    const auto [found, is_new] = known.try_emplace(link.url->text(), 0);
+    if (is_new) {
+      found->second = static_cast<std::uint32_t>(report.verdicts.size());
+      report.verdicts.emplace_back();
+      asked.emplace_back(*link.url, found->second);
+    }
+    checker.add(*link.url, is_picture(link) ? Expect::kPicture : Expect::kAnything);
+    return found->second;
+  }
+
+  // A remote page may not look into our files.
+  std::uint32_t judge_file_url(const std::string& path, const Url& url) {
+    if (path.empty()) return skip("file: from a remote page is never opened");
+    return shared(url.text(), [&] {
+      std::string raw(url.path());
+      if (!options.root_dir.empty())
+        return make_verdict(Outcome::kSkipped,
+                            "file: is not looked up where a root folder is given");
+      if (!url.fragment().empty()) raw.append("#").append(url.fragment());
+      return LocalFiles("/").check(path, raw, options.check.check_fragments);
+    });
+  }
+
+  bool is_excluded(const std::string& text) const {
+    const auto fits = [&](const Pattern& pattern) { return pattern.found_in(text); };
+    if (std::any_of(options.include.begin(), options.include.end(), fits)) return false;
+    if (std::any_of(options.exclude.begin(), options.exclude.end(), fits)) return true;
+    return !options.include.empty() && options.exclude.empty();
+  }
+
+  void remap(DocumentLink& link) const {
+    std::string text = link.url->text();
+    for (const Remap& rule : options.remaps) text = rule.pattern.replace(text, rule.rewrite);
+    if (text == link.url->text()) return;
+    Result<Url> url = Url::parse(text);
+    if (url.ok()) link.url = std::move(url).value();
+  }
+
+  SessionOptions options;
+  LinkChecker checker;
+  LocalFiles files;
+  CheckReport report;
+  std::unordered_map<std::string, std::uint32_t> known;
+  std::vector<std::pair<Url, std::uint32_t>> asked;
+};
+
+CheckSession::CheckSession(SessionOptions options)
+    : state_(std::make_unique<State>(std::move(options))) {}
+CheckSession::~CheckSession() = default;
+
+void CheckSession::add(SessionDocument document) {
+  State& state = *state_;
+  const auto index = static_cast<std::uint32_t>(state.report.documents.size());
+  if (!document.kind) document.kind = kind_of_content_type(document.content_type);
+  if (!document.kind) document.kind = kind_of_name(document.name);
+  const DocumentKind kind = document.kind.value_or(kind_of_bytes(document.bytes));
+  DocumentOptions options = state.options.documents;
+  options.content_type = document.content_type;
+  DocumentLinks found =
+      extract_document_links(std::move(document.bytes), kind, document.base, options);
+  for (const DocumentProblem& problem : found.problems)
+    add_problem(document.name + ":" + std::to_string(problem.line) + ": " + problem.message);
+  for (DocumentLink& link : found.links) state.add_link(index, document.path, std::move(link));
+  state.report.documents.push_back(std::move(document.name));
+}
+
+void CheckSession::add_problem(std::string line) {
+  state_->report.problems.push_back(std::move(line));
+}
+
+LinkChecker& CheckSession::checker() { return state_->checker; }
+
+CheckReport CheckSession::run(const std::function<void(const LinkChecker::Progress&)>& see) {
+  State& state = *state_;
+  state.checker.run(see);
+  for (const auto& [url, index] : state.asked)
+    state.report.verdicts[index] = state.checker.verdict(url);
+  state.report.urls = state.checker.count();
+  state.report.requests = state.checker.requests();
+  return std::move(state.report);
+}
+
+}  // namespace sheaf

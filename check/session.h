@@ -1,0 +1,75 @@
+// One run of checks: documents in, a report out.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/pattern.h"
+#include "check/checker.h"
+#include "check/documents.h"
+#include "check/verdict.h"
+
+namespace sheaf {
+
+struct Remap {
+  Pattern pattern;
+  std::string rewrite;  // \1 = group
+};
+
+struct SessionOptions {
+  CheckOptions check = {};
+  DocumentOptions documents = {};
+  std::vector<Pattern> exclude = {}, include = {};  // include wins over exclude
+  std::vector<Remap> remaps = {};  // in their order, each on what the one before gave
+  bool offline = false;            // local files alone
+  std::string root_dir = {};       // of "/path" in local files; "" = none
+};
+
+// One occurrence of a link.
+struct CheckedLink {
+  std::uint32_t document;  // index into CheckReport::documents
+  std::uint32_t verdict;   // index into CheckReport::verdicts
+  DocumentLink link;
+};
+
+struct CheckReport {
+  std::vector<std::string> documents;  // names: paths, URLs, "-"
+  std::vector<CheckedLink> links;      // by document, then by place
+  std::vector<Verdict> verdicts;       // one for each different link
+  std::vector<std::string> problems;   // "NAME:LINE: what is wrong": of documents, not of links
+  std::size_t urls = 0, requests = 0;
+
+  const Verdict& verdict_of(const CheckedLink& link) const { return verdicts[link.verdict]; }
+};
+
+struct SessionDocument {
+  std::string name;
+  std::string path = {};  // of a local file: where its relative links start
+  std::string bytes;
+  std::optional<DocumentKind> kind = {};  // nullopt: by name, then by bytes
+  std::optional<Url> base = {};
+  std::string content_type = {};
+};
+
+class CheckSession {
+ public:
+  explicit CheckSession(SessionOptions options);
+  ~CheckSession();
+
+  void add(SessionDocument document);
+  void add_problem(std::string line);
+  LinkChecker& checker();  // after every document: to add_known_by() what a cache has
+
+  // The report so far is complete; may be called once.
+  CheckReport run(const std::function<void(const LinkChecker::Progress&)>& see);
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace sheaf

@@ -1,0 +1,117 @@
+#include "check/verdict_cache.h"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstdio>
+#include <cstring>
+
+#include "base/json.h"
+#include "base/text.h"
+#include "check/read_file.h"
+
+namespace sheaf {
+namespace {
+
+std::optional<Outcome> find_outcome(std::string_view name) {
+  for (std::size_t i = 0; i < kOutcomes; ++i) {
+    if (outcome_name(static_cast<Outcome>(i)) == name) return static_cast<Outcome>(i);
+  }
+  return std::nullopt;
+}
+
+bool will_hold(const Verdict& verdict) {
+  if (verdict.confidence == Confidence::kLow) return false;
+  switch (verdict.outcome) {
+    case Outcome::kAlive:
+    case Outcome::kMoved:
+    case Outcome::kRedirected:
+      return true;
+    case Outcome::kDead:
+      return verdict.status == 404 || verdict.status == 410;
+    default:
+      return false;
+  }
+}
+
+bool write_all(int file, const std::string& bytes) {
+  for (std::size_t done = 0; done < bytes.size();) {
+    const ssize_t now = write(file, bytes.data() + done, bytes.size() - done);
+    if (now < 0 && errno == EINTR) continue;
+    if (now <= 0) return false;
+    done += static_cast<std::size_t>(now);
+  }
+  return fsync(file) == 0;
+}
+
+}  // namespace
+
+VerdictCache VerdictCache::load(const std::string& path, std::int64_t now) {
+  VerdictCache cache;
+  cache.now_ = now;
+  const Result<std::string> bytes = read_document_file(path);
+  if (!bytes.ok()) return cache;
+  for (const std::string_view line : split_lines(*bytes)) {
+    const Result<Json> json = parse_json(line);
+    if (!json.ok() || !json->is_object()) continue;
+    const auto outcome = find_outcome(string_at(*json, "outcome"));
+    const std::string url(string_at(*json, "url"));
+    const Json* at = find_member(*json, "at");
+    if (!outcome || url.empty() || !at || !at->is_number_integer()) continue;
+    Entry entry{make_verdict(*outcome, std::string(string_at(*json, "reason"))),
+                at->get<std::int64_t>()};
+    if (entry.at > now) continue;
+    if (const Json* status = find_member(*json, "status"); status && status->is_number_integer())
+      entry.verdict.status = status->get<int>();
+    entry.verdict.target = string_at(*json, "target");
+    entry.verdict.suggestion = string_at(*json, "suggestion");
+    if (will_hold(entry.verdict)) cache.entries_.insert_or_assign(url, std::move(entry));
+  }
+  return cache;
+}
+
+std::optional<Verdict> VerdictCache::find(const std::string& url, std::int64_t max_age) const {
+  const auto found = entries_.find(url);
+  if (found == entries_.end() || now_ - found->second.at > max_age) return std::nullopt;
+  return found->second.verdict;
+}
+
+void VerdictCache::keep(const std::string& url, const Verdict& verdict) {
+  if (verdict.is_cached) return;
+  entries_.erase(url);
+  if (will_hold(verdict)) entries_.insert_or_assign(url, Entry{verdict, now_});
+}
+
+Result<std::size_t> VerdictCache::save(const std::string& path) const {
+  std::string bytes;
+  for (const auto& [url, entry] : entries_) {
+    const Json json = {{"url", url},
+                       {"outcome", outcome_name(entry.verdict.outcome)},
+                       {"reason", entry.verdict.reason},
+                       {"status", entry.verdict.status},
+                       {"target", entry.verdict.target},
+                       {"suggestion", entry.verdict.suggestion},
+                       {"at", entry.at}};
+    bytes += json.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
+  }
+  return write_file_atomically(path, bytes);
+}
+
+Result<std::size_t> write_file_atomically(const std::string& path, const std::string& bytes) {
+  std::string temporary = path + ".XXXXXX";
+  const int file = mkostemp(temporary.data(), O_CLOEXEC);
+  if (file < 0) return Error{ErrorKind::kIo, std::strerror(errno)};
+  struct stat info;
+  const mode_t mode = stat(path.c_str(), &info) == 0 ? info.st_mode & 07777 : 0644;
+  const bool written = write_all(file, bytes) && fchmod(file, mode) == 0;
+  const int reason = errno;
+  close(file);
+  if (written && std::rename(temporary.c_str(), path.c_str()) == 0) return bytes.size();
+  const Error error{ErrorKind::kIo, std::strerror(written ? errno : reason)};
+  unlink(temporary.c_str());
+  return error;
+}
+
+}  // namespace sheaf

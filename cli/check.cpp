@@ -1,0 +1,187 @@
+// sheaf check INPUT...: documents in, verdicts on their links out.
+#include <unistd.h>
+
+#include <CLI/CLI.hpp>
+#include <cstdio>
+#include <ctime>
+#include <filesystem>
+#include <memory>
+
+#include "base/text.h"
+#include "check/find_files.h"
+#include "check/glob.h"
+#include "check/read_file.h"
+#include "check/report.h"
+#include "check/verdict_cache.h"
+#include "cli/check_arguments.h"
+#include "cli/commands.h"
+#include "cli/explain.h"
+#include "cli/inputs.h"
+#include "cli/output.h"
+#include "fetch/fetch.h"
+
+namespace sheaf::cli {
+namespace {
+
+enum CheckExit { kCheckFine = 0, kCheckBroken = 1, kCheckUsage = 2, kCheckFailed = 3 };
+
+int complain(const std::string& message, int code) {
+  std::fprintf(stderr, "sheaf check: %s\n", printable(message).c_str());
+  return code;
+}
+
+// Puts the inputs of the command line into the session. False if one of them cannot be read.
+class InputReader {
+ public:
+  InputReader(const CheckArguments& arguments, CheckSession& session)
+      : arguments_(arguments), session_(session) {}
+
+  bool read() {
+    for (const std::string& input : arguments_.inputs) read_input(input);
+    return is_whole_;
+  }
+  std::size_t count() const { return count_; }
+
+ private:
+  void read_input(const std::string& input) {
+    std::error_code error;
+    const GitIgnore ignore = arguments_.no_ignore ? GitIgnore::kDisregard : GitIgnore::kRespect;
+    if (input == "-") return read_stdin();
+    if (starts_with_ignore_case(input, "http://") || starts_with_ignore_case(input, "https://"))
+      return read_url(input);
+    if (std::filesystem::is_directory(input, error))
+      return read_found(find_documents(input, ignore));
+    if (is_glob(input) && !std::filesystem::exists(input, error)) {
+      FoundFiles found = find_matching(input, ignore);
+      if (found.paths.empty()) fail(input, "no file fits");
+      return read_found(std::move(found));
+    }
+    read_file_input(input);
+  }
+
+  void read_found(FoundFiles found) {
+    for (const std::string& problem : found.problems) session_.add_problem(problem);
+    for (const std::string& path : found.paths) read_file_input(path);
+  }
+
+  void read_file_input(const std::string& path) {
+    Result<std::string> bytes = read_document_file(path);
+    if (!bytes.ok()) return fail(path, bytes.error().message);
+    add({.name = path, .path = path, .bytes = std::move(bytes).value(), .base = base_of(path)});
+  }
+
+  // With --base-url, files lie there as they lie below the current folder.
+  std::optional<Url> base_of(const std::string& path) const {
+    if (arguments_.base_url.empty()) return std::nullopt;
+    const Result<Url> base = Url::parse(arguments_.base_url);
+    if (!base.ok()) return std::nullopt;
+    const Result<Url> url = path.starts_with('/') ? base : Url::parse(path, *base);
+    return url.ok() ? *url : *base;
+  }
+
+  void read_stdin() {
+    std::string bytes;
+    char buffer[1 << 16];
+    while (const std::size_t got = std::fread(buffer, 1, sizeof buffer, stdin))
+      bytes.append(buffer, got);
+    add({.name = "-", .bytes = std::move(bytes), .base = base_of("")});
+  }
+
+  void read_url(const std::string& input) {
+    const Result<Url> url = Url::parse(input);
+    if (!url.ok()) return fail(input, url.error().message);
+    if (arguments_.offline) return fail(input, "is not read with --offline");
+    Result<Response> response = fetch_url({.url = *url}, arguments_.session().check.fetch);
+    if (!response.ok()) return fail(input, response.error().message);
+    if (response->status >= 400)
+      return fail(input, "HTTP status " + std::to_string(response->status));
+    const Result<Url> base = Url::parse(response->final_url);
+    add({.name = url->text(),
+         .bytes = std::move(response->body),
+         .base = base.ok() ? *base : *url,
+         .content_type = response->content_type});
+  }
+
+  void add(SessionDocument document) {
+    ++count_;
+    document.kind = arguments_.kind;
+    session_.add(std::move(document));
+  }
+
+  void fail(const std::string& input, const std::string& what) {
+    is_whole_ = false;
+    complain(input + ": " + what, 0);
+  }
+
+  const CheckArguments& arguments_;
+  CheckSession& session_;
+  bool is_whole_ = true;
+  std::size_t count_ = 0;
+};
+
+void show_progress(const LinkChecker::Progress& progress) {
+  std::fprintf(stderr, "\r\033[K%zu/%zu %s", progress.done, progress.total,
+               printable(shorten(progress.url.text())).c_str());
+  if (progress.done == progress.total) std::fputs("\r\033[K", stderr);
+}
+
+bool write_output(const CheckReport& report, const CheckArguments& arguments) {
+  std::FILE* out = arguments.output.empty() ? stdout : std::fopen(arguments.output.c_str(), "wb");
+  if (!out) return false;
+  ReportOptions options = arguments.report;
+  options.color = arguments.color == "always" ||
+                  (arguments.color == "auto" && isatty(fileno(out)) && !std::getenv("NO_COLOR"));
+  bool written = true;
+  write_report(report, arguments.form, options, [&](std::string_view text) {
+    written = written && std::fwrite(text.data(), 1, text.size(), out) == text.size();
+  });
+  written = std::fflush(out) == 0 && written;
+  if (out != stdout) written = std::fclose(out) == 0 && written;
+  return written;
+}
+
+// What the cache has is not asked; what was asked goes into the cache.
+void keep_verdicts(const CheckReport& report, VerdictCache& cache) {
+  for (const CheckedLink& link : report.links) {
+    if (!link.link.url || !link.link.url->fragment().empty()) continue;
+    cache.keep(link.link.url->text(), report.verdict_of(link));
+  }
+}
+
+int run(const CheckArguments& arguments) {
+  CheckSession session(arguments.session());
+  InputReader reader(arguments, session);
+  const bool whole = reader.read();
+  if (reader.count() == 0 && !whole) return kCheckFailed;
+  std::optional<VerdictCache> cache;
+  if (!arguments.cache.empty()) {
+    cache = VerdictCache::load(arguments.cache, std::time(nullptr));
+    session.checker().add_known_by(
+        [&](const Url& url) { return cache->find(url.text(), arguments.max_cache_age); });
+  }
+  const bool progress = isatty(STDERR_FILENO) && !arguments.quiet;
+  const CheckReport report = session.run(progress ? show_progress : nullptr);
+  if (!write_output(report, arguments))
+    return complain("the output cannot be written", kCheckFailed);
+  if (cache) {
+    keep_verdicts(report, *cache);
+    const Result<std::size_t> saved = cache->save(arguments.cache);
+    if (!saved.ok()) complain(arguments.cache + ": " + saved.error().message, 0);
+  }
+  if (!whole) return kCheckFailed;
+  return count_errors(report, arguments.report) > 0 ? kCheckBroken : kCheckFine;
+}
+
+}  // namespace
+
+void add_check(CLI::App& app, int& exit_code) {
+  CLI::App* command = app.add_subcommand("check", "Links of documents -> verdicts");
+  const auto arguments = std::make_shared<CheckArguments>();
+  arguments->declare(*command);
+  command->callback([arguments, command, &exit_code] {
+    const std::string fault = arguments->finish(*command);
+    exit_code = fault.empty() ? run(*arguments) : complain(fault, kCheckUsage);
+  });
+}
+
+}  // namespace sheaf::cli

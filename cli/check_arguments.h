@@ -1,0 +1,52 @@
+// The options of `sheaf check`, of the command line and of sheaf.toml.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "check/report.h"
+#include "check/session.h"
+
+namespace CLI {
+class App;
+}
+
+namespace sheaf::cli {
+
+struct CheckArguments {
+  std::vector<std::string> inputs;
+  std::string base_url, root_dir, output, config, cache, color = "auto";
+  std::string format = "table", accept, kind_word, method = "auto", fail_on,
+              max_cache_age_text = "1d";
+  std::vector<std::string> exclude, include, remap, headers, resolve;
+  std::string user_agent, ca_file;
+  unsigned max_transfers = 64, host_transfers = 2, host_interval_ms = 250, attempts = 3,
+           redirects = 10;
+  double timeout = 60, connect_timeout = 10;
+  bool offline = false, no_ignore = false, quiet = false, insecure = false, allow_private = false;
+  bool include_verbatim = false, json_ld = false, no_fragments = false, no_probe = false,
+       obey_robots = false;
+
+  // Made by finish().
+  std::optional<DocumentKind> kind;
+  std::int64_t max_cache_age = 86400;  // seconds
+  ReportForm form = ReportForm::kTable;
+  ReportOptions report = {};
+
+  void declare(CLI::App& command);
+  // Reads the config file (what the command line says wins) and .sheafignore, and looks the values
+  // over. Gives what is wrong, or "".
+  std::string finish(CLI::App& command);
+
+  // Only after finish() gave "".
+  SessionOptions session() const;
+
+ private:
+  std::string read_config(CLI::App& command);
+  std::string read_ignore_file();
+  std::string read_words();
+};
+
+}  // namespace sheaf::cli
