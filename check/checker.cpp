@@ -34,7 +34,6 @@ bool is_file_name(std::string_view path) {
 }
 
 bool is_html(const Response& response) {
-  if (response.body.empty()) return response.content_type.empty();
   const auto kind = kind_of_content_type(response.content_type);
   if (kind) return *kind == DocumentKind::kHtml;
   return kind_of_bytes(std::string_view(response.body).substr(0, 1024)) == DocumentKind::kHtml;
@@ -116,8 +115,9 @@ struct LinkChecker::State {
                               task.verdict.outcome == Outcome::kMoved ||
                               task.verdict.outcome == Outcome::kRedirected;
     const bool may_be_wall = response.status == 403 || response.status == 503;
-    if ((!has_answered && !may_be_wall) || response.status == 204 || response.status == 205) return;
+    if ((!has_answered && !may_be_wall) || (has_answered && response.status != 200)) return;
     if (holds_status(options.accepted, response.status)) return;
+    if (response.body.empty() && response.body_state != BodyState::kWhole) return;
     PageSigns signs =
         read_page_signs(std::move(response.body), response.final_url, response.content_type);
     if (signs.verdict && (has_answered || signs.verdict->outcome == Outcome::kBlocked))

@@ -64,12 +64,6 @@ void add_chain(const Response& response, Verdict& verdict) {
 }
 
 Verdict classify_failure(const Response& response, const Failure& failure) {
-  if (failure.kind == FetchFailure::kBadStatusLine &&
-      (response.status == 999 || failure.message.find("999") != failure.message.npos)) {
-    Verdict verdict = make_verdict(Outcome::kBlocked, "bot wall (status 999)");
-    verdict.status = 999;
-    return verdict;
-  }
   Verdict verdict = make_verdict(outcome_of(failure.kind), failure.message);
   if (failure.kind == FetchFailure::kCertificateUnknownIssuer)
     verdict.confidence = Confidence::kMedium;
@@ -113,10 +107,11 @@ Verdict classify_client_error(const Response& response) {
 
 Verdict classify_success(const Response& response) {
   Verdict verdict = make_verdict(Outcome::kAlive, status_line(response));
-  if (response.status == 204 || response.status == 205) verdict.remarks.push_back("no content");
+  if (response.status == 204 || response.status == 205) verdict.remarks.emplace_back("no content");
   if (response.body_state == BodyState::kUndecoded)
-    verdict.remarks.push_back("the body is not what Content-Encoding says");
-  if (response.body_state == BodyState::kCutShort) verdict.remarks.push_back("the body breaks off");
+    verdict.remarks.emplace_back("the body is not what Content-Encoding says");
+  if (response.body_state == BodyState::kCutShort)
+    verdict.remarks.emplace_back("the body breaks off");
   return verdict;
 }
 
@@ -127,7 +122,7 @@ Verdict classify_status(const Response& response) {
   if (status >= 200 && status < 300) return classify_success(response);
   if (status == 300 || status == 304) {
     Verdict verdict = make_verdict(Outcome::kAlive, status_line(response), Confidence::kMedium);
-    verdict.remarks.push_back("an unusual status for a page");
+    verdict.remarks.emplace_back("an unusual status for a page");
     return verdict;
   }
   if (status >= 300 && status < 400) return make_verdict(Outcome::kDead, status_line(response));
@@ -158,13 +153,13 @@ std::string_view without_slash(std::string_view path) {
 
 void add_remarks(const Url& asked, const Url& target, Verdict& verdict) {
   if (asked.scheme() == "http" && target.scheme() == "https")
-    verdict.remarks.push_back("the page is on https");
+    verdict.remarks.emplace_back("the page is on https");
   if (asked.scheme() == "https" && target.scheme() == "http")
-    verdict.remarks.push_back("redirects from https to http");
+    verdict.remarks.emplace_back("redirects from https to http");
   if (asked.host() != target.host() && without_www(asked.host()) == without_www(target.host()))
-    verdict.remarks.push_back("only www. differs");
+    verdict.remarks.emplace_back("only www. differs");
   if (asked.path() != target.path() && without_slash(asked.path()) == without_slash(target.path()))
-    verdict.remarks.push_back("only the slash at the end differs");
+    verdict.remarks.emplace_back("only the slash at the end differs");
 }
 
 bool is_permanent(const Response& response) {

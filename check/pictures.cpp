@@ -36,7 +36,7 @@ void judge_picture(const Response& response, Verdict& verdict) {
   if (!is_alive(verdict.outcome) || response.status >= 300) return;
   const Result<Url> url = Url::parse(response.url);
   if (url.ok() && may_be_placeholder(*url))
-    verdict.remarks.push_back("pages of other sites that show this picture get a placeholder");
+    verdict.remarks.emplace_back("pages of other sites that show this picture get a placeholder");
   if (find_ignore_case(response.final_url, "hotlink") != std::string::npos)
     return refuse(verdict, "a placeholder against hot-linking");
   if (!response.body.empty()) {

@@ -45,7 +45,7 @@ std::string_view class_of(Severity severity) {
 
 // Only what a browser can open, and never "javascript:".
 std::string anchor_of(const DocumentLink& link) {
-  const std::string shown = xml_text(shown_address(link));
+  std::string shown = xml_text(shown_address(link));
   if (!link.url || !link.url->scheme().starts_with("http")) return shown;
   return "<a href=\"" + shown + "\" rel=\"noreferrer noopener\">" + shown + "</a>";
 }
@@ -66,7 +66,7 @@ std::string row_of(const ReportJob& job, const CheckedLink& link) {
   if (!verdict.suggestion.empty()) out += "<br>instead: " + xml_text(verdict.suggestion);
   if (!verdict.evidence.empty()) {
     out += "<details><summary><small>evidence</small></summary><small>";
-    for (const std::string& line : verdict.evidence) out += xml_text(line) + "<br>";
+    for (const std::string& line : verdict.evidence) out.append(xml_text(line)).append("<br>");
     out += "</small></details>";
   }
   return out + "</td></tr>\n";

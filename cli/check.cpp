@@ -54,12 +54,12 @@ class InputReader {
     if (is_glob(input) && !std::filesystem::exists(input, error)) {
       FoundFiles found = find_matching(input, ignore);
       if (found.paths.empty()) fail(input, "no file fits");
-      return read_found(std::move(found));
+      return read_found(found);
     }
     read_file_input(input);
   }
 
-  void read_found(FoundFiles found) {
+  void read_found(const FoundFiles& found) {
     for (const std::string& problem : found.problems) session_.add_problem(problem);
     for (const std::string& path : found.paths) read_file_input(path);
   }

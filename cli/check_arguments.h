@@ -9,7 +9,7 @@
 #include "check/report.h"
 #include "check/session.h"
 
-namespace CLI {
+namespace CLI {  // NOLINT(readability-identifier-naming): the library's
 class App;
 }
 

@@ -1,6 +1,9 @@
 #include "cli/config_file.h"
 
+// NOLINTBEGIN(readability-identifier-naming): the library's names
 #define TOML_EXCEPTIONS 0
+#define TOML_HEADER_ONLY 1
+// NOLINTEND(readability-identifier-naming)
 #include <toml++/toml.h>
 
 #include <CLI/CLI.hpp>

@@ -28,12 +28,13 @@ bool has_control(std::string_view text) {
 }
 
 // "200" of "HTTP/1.1 200 OK"; 0 if it is no status code.
+// 100..599, and the 999 with which LinkedIn and others turn programs away.
 int read_status(std::string_view text) {
   if (text.size() < 3 || (text.size() > 3 && text[3] != ' ')) return 0;
   int status = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + 3, status);
-  return error == std::errc() && end == text.data() + 3 && status >= 100 && status < 600 ? status
-                                                                                         : 0;
+  const bool is_known = (status >= 100 && status < 600) || status == 999;
+  return error == std::errc() && end == text.data() + 3 && is_known ? status : 0;
 }
 
 }  // namespace

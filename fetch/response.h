@@ -47,7 +47,7 @@ struct Timings {
 };
 
 struct Response {
-  int status = 0;               // of the last hop, 200..599; 0 if no answer came
+  int status = 0;               // of the last hop, 200..599 or 999; 0 if no answer came
   std::string url;              // what was asked
   std::string final_url;        // after redirects; a redirect's fragment, else the one asked for
   std::string http_version;     // "1.0", "1.1" or "2"
