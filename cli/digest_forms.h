@@ -5,13 +5,10 @@
 #include <vector>
 
 #include "base/result.h"
+#include "cli/commands.h"
 #include "digest/issue.h"
 #include "digest/language.h"
 #include "digest/markdown_form.h"
-
-namespace CLI {
-class App;
-}
 
 namespace sheaf::cli {
 

@@ -11,6 +11,7 @@ namespace {
 using Kind = TemplateStep::Kind;
 
 constexpr std::size_t kMaxDepth = 100;
+constexpr std::size_t kNone = std::string_view::npos;
 
 struct NamedForm {
   std::string_view name;
@@ -161,20 +162,20 @@ class Parser {
     const std::string_view text = in.source.text;
     std::size_t inside = begin + in.open.size();
     const char first = inside < text.size() ? text[inside] : '\0';
-    const bool has_sigil = first != '\0' && std::string_view("#^/>!&{=").find(first) != npos;
+    const bool has_sigil = first != '\0' && std::string_view("#^/>!&{=").find(first) != kNone;
     const std::string close = first == '{'   ? '}' + in.close
                               : first == '=' ? '=' + in.close
                                              : in.close;
     inside += has_sigil ? 1 : 0;
     const std::size_t end = text.find(close, inside);
-    if (end == npos) return fail(begin, "tag without its " + quoted(close)), std::nullopt;
+    if (end == kNone) return fail(begin, "tag without its " + quoted(close)), std::nullopt;
     return Tag{has_sigil ? first : '\0', trim(text.substr(inside, end - inside)), begin,
                end + close.size()};
   }
 
   std::size_t line_begin(std::size_t at) {
-    const std::size_t before = at == 0 ? npos : reader().source.text.rfind('\n', at - 1);
-    return before == npos ? 0 : before + 1;
+    const std::size_t before = at == 0 ? kNone : reader().source.text.rfind('\n', at - 1);
+    return before == kNone ? 0 : before + 1;
   }
 
   // All but values, if nothing but blanks is beside them on their lines.
@@ -184,11 +185,11 @@ class Parser {
     const std::size_t begin = line_begin(tag.begin);
     const std::size_t end = std::min(text.find('\n', tag.end), text.size());
     constexpr std::string_view kBlanks = " \t\r";
-    return text.substr(begin, tag.begin - begin).find_first_not_of(kBlanks) == npos &&
-           text.substr(tag.end, end - tag.end).find_first_not_of(kBlanks) == npos;
+    return text.substr(begin, tag.begin - begin).find_first_not_of(kBlanks) == kNone &&
+           text.substr(tag.end, end - tag.end).find_first_not_of(kBlanks) == kNone;
   }
 
-  void act(const Tag& tag, std::string indent) {
+  void act(const Tag& tag, const std::string& indent) {
     if (tag.sigil == '!') return;
     if (tag.sigil == '=') return set_delimiters(tag);
     if (!is_name(tag.name)) {
@@ -210,15 +211,15 @@ class Parser {
 
   static bool is_name(std::string_view name) {
     return !name.empty() && std::none_of(name.begin(), name.end(), is_ascii_space) &&
-           name.find_first_of("{}") == npos;
+           name.find_first_of("{}") == kNone;
   }
 
   void set_delimiters(const Tag& tag) {
     const std::size_t gap = tag.name.find_first_of(" \t\n");
     const std::string_view open = tag.name.substr(0, gap);
-    const std::string_view close = gap == npos ? "" : trim(tag.name.substr(gap));
-    if (open.empty() || close.empty() || close.find_first_of(" \t\n=") != npos ||
-        open.find('=') != npos) {
+    const std::string_view close = gap == kNone ? "" : trim(tag.name.substr(gap));
+    if (open.empty() || close.empty() || close.find_first_of(" \t\n=") != kNone ||
+        open.find('=') != kNone) {
       return fail(tag.begin, "delimiters are two words without \"=\", as in {{=<% %>=}}");
     }
     const std::string new_open(open), new_close(close);  // they view into the source
@@ -283,8 +284,6 @@ class Parser {
     for (std::string_view part : split(name, '.')) parts.emplace_back(part);
     return parts;
   }
-
-  static constexpr std::size_t npos = std::string_view::npos;
 
   const FindPartial& find_partial_;
   std::vector<Reader> readers_;  // outermost first
