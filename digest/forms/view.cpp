@@ -117,6 +117,7 @@ Json sources_json(const Issue& issue) {
   std::set<std::string, std::less<>> names;
   for (const Section& section : issue.sections) {
     for (const IssueItem& item : section.items) {
+      if (!item.source.empty() && names.contains(item.source)) continue;
       const Result<Url> url = Url::parse(item.url);
       const std::string host = url.ok() ? std::string(url->host()) : "";
       const std::string name = item.source.empty() ? host : item.source;

@@ -1,5 +1,7 @@
 // Steps and data -> text. Iterative: the depth of data and templates costs no stack.
 #include <algorithm>
+#include <cstdint>
+#include <string>
 #include <utility>
 
 #include "base/json.h"
@@ -123,6 +125,10 @@ class Renderer {
   void write(const TemplateStep& step) {
     const Json* value = find(step);
     if (!value || value->is_null()) return;
+    if (value->is_number_unsigned()) {
+      out_ += std::to_string(value->get<std::uint64_t>());
+      return;
+    }
     if (!value->is_string()) {
       // Numbers and truth have no special characters; a list or object shows as JSON.
       append(value->dump(-1, ' ', false, Json::error_handler_t::replace), step);
