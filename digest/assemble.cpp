@@ -1,7 +1,7 @@
 #include "digest/assemble.h"
 
-#include <map>
 #include <set>
+#include <unordered_map>
 #include <utility>
 
 #include "base/text.h"
@@ -25,7 +25,9 @@ class Catalogue {
     for (const Item& record : records) {
       if (record.state == State::kOk) add(record);
     }
-    for (const Item& record : records) add(record);
+    for (const Item& record : records) {
+      if (record.state != State::kOk) add(record);
+    }
   }
 
   const Item* find(const ManifestItem& item) const {
@@ -35,12 +37,15 @@ class Catalogue {
 
  private:
   void add(const Item& record) {
-    for (std::string name : {key_of(record.url), key_of(record.canonical_url), record.id}) {
-      if (!name.empty()) by_name_.emplace(std::move(name), &record);
-    }
+    add_name(record.id, record);
+    add_name(key_of(record.url), record);
+    if (record.canonical_url != record.url) add_name(key_of(record.canonical_url), record);
+  }
+  void add_name(std::string name, const Item& record) {
+    if (!name.empty()) by_name_.emplace(std::move(name), &record);
   }
 
-  std::map<std::string, const Item*> by_name_;
+  std::unordered_map<std::string, const Item*> by_name_;
 };
 
 std::string name_of(const Item& record) {
@@ -196,7 +201,7 @@ std::vector<ManifestSection> sections_of(std::span<const Item> records,
     }
     ManifestItem item;
     item.id = record.id;
-    if (const std::string key = key_of(record.url); !key.empty()) item.url = record.url;
+    if (item.id.empty() && !key_of(record.url).empty()) item.url = record.url;
     if (item.id.empty() && item.url.empty()) {
       left_out.push_back("'" + fold_space(record.title) + "': the record has neither id nor url");
     } else if (seen.insert(item.id.empty() ? key_of(item.url) : item.id).second) {
