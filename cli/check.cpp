@@ -10,6 +10,7 @@
 #include "base/text.h"
 #include "check/find_files.h"
 #include "check/glob.h"
+#include "check/mend.h"
 #include "check/read_file.h"
 #include "check/report.h"
 #include "check/verdict_cache.h"
@@ -148,6 +149,37 @@ void keep_verdicts(const CheckReport& report, VerdictCache& cache) {
   }
 }
 
+// Writes moved links back into one file, or shows how. False if the file cannot be written.
+bool mend_file(const CheckReport& report, std::uint32_t document, bool dry_run) {
+  const std::string& path = report.documents[document];
+  const Result<std::string> bytes = read_document_file(path);
+  if (!bytes.ok()) return true;  // a URL, or standard input
+  if (!is_valid_utf8(*bytes)) return true;
+  const std::vector<Mend> mends = extract_mends(report, document, *bytes);
+  if (mends.empty()) return true;
+  if (dry_run) {
+    std::fputs(mend_diff(path, *bytes, mends).c_str(), stdout);
+    return true;
+  }
+  const std::optional<std::string> mended = find_mended(*bytes, mends);
+  if (!mended) {
+    complain(path + ": has changed meanwhile, left as it is", 0);
+    return false;
+  }
+  const Result<std::size_t> written = write_file_atomically(path, *mended);
+  if (!written.ok()) complain(path + ": " + written.error().message, 0);
+  if (written.ok())
+    std::fprintf(stderr, "%s: %zu links mended\n", printable(path).c_str(), mends.size());
+  return written.ok();
+}
+
+bool mend(const CheckReport& report, const CheckArguments& arguments) {
+  bool whole = true;
+  for (std::uint32_t i = 0; i < report.documents.size(); ++i)
+    whole = mend_file(report, i, arguments.dry_run) && whole;
+  return whole;
+}
+
 int run(const CheckArguments& arguments) {
   CheckSession session(arguments.session());
   InputReader reader(arguments, session);
@@ -163,12 +195,13 @@ int run(const CheckArguments& arguments) {
   const CheckReport report = session.run(progress ? show_progress : nullptr);
   if (!write_output(report, arguments))
     return complain("the output cannot be written", kCheckFailed);
+  const bool mended = !(arguments.fix || arguments.dry_run) || mend(report, arguments);
   if (cache) {
     keep_verdicts(report, *cache);
     const Result<std::size_t> saved = cache->save(arguments.cache);
     if (!saved.ok()) complain(arguments.cache + ": " + saved.error().message, 0);
   }
-  if (!whole) return kCheckFailed;
+  if (!whole || !mended) return kCheckFailed;
   return count_errors(report, arguments.report) > 0 ? kCheckBroken : kCheckFine;
 }
 

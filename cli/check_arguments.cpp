@@ -138,6 +138,8 @@ void CheckArguments::declare(CLI::App& command) {
   command.add_option("--remap", remap, "\"PATTERN REWRITE\": ask another address");
   command.add_flag("--offline", offline, "Local files alone");
   command.add_flag("--no-ignore", no_ignore, "Do not respect .gitignore");
+  command.add_flag("--fix", fix, "Write links that moved for good back into the files");
+  command.add_flag("--dry-run", dry_run, "Show what --fix would change");
   command.add_option("--cache", cache, "File for verdicts that hold");
   command.add_option("--max-cache-age", max_cache_age_text,
                      "How long they hold: 90s, 15m, 12h, 7d");

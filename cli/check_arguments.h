@@ -25,6 +25,7 @@ struct CheckArguments {
   unsigned max_transfers = 64, host_transfers = 2, host_interval_ms = 250, attempts = 3,
            redirects = 10;
   double timeout = 60, connect_timeout = 10;
+  bool fix = false, dry_run = false;
   bool offline = false, no_ignore = false, quiet = false, insecure = false, allow_private = false;
   bool include_verbatim = false, json_ld = false, no_fragments = false, no_probe = false,
        obey_robots = false;
