@@ -78,6 +78,10 @@ int make_digest(const DigestArguments& arguments) {
     return complain(inputs->manifest_name + ": " + error.where + ": " + error.message);
   }
   for (const std::string& line : assembled->left_out) warn(line + "; left out");
+  if (assembled->issue.item_count == 0) {
+    warn("there are no articles for an issue");
+    return kExitFailedInputs;
+  }
   const Flavor flavor = find_flavor(arguments.flavor).value_or(Flavor::kGfm);
   const Result<Written> issue =
       write_issue({std::move(assembled).value().issue, inputs->language, flavor, arguments.output},

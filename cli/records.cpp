@@ -34,6 +34,28 @@ void take(const std::string& place, Result<Item> item, LoadedRecords& to) {
     to.faults.push_back(place + ": " + described(item.error()));
 }
 
+// Indented records one after another, as `sheaf extract --pretty` writes them: each ends with the
+// first line that is a bracket and nothing else.
+void read_indented(const std::string& name, std::string_view text, LoadedRecords& to) {
+  std::string record;
+  std::size_t number = 0, first = 1;
+  for (const std::string_view line : split_lines(text)) {
+    ++number;
+    record.append(line) += '\n';
+    if (line != "}") continue;
+    take(name + ":" + std::to_string(first), parse_item(record), to);
+    record.clear();
+    first = number + 1;
+  }
+  if (!trim(record).empty()) {
+    take(name + ":" + std::to_string(first), parse_item(record), to);
+  }
+}
+
+bool is_indented(std::string_view text) {
+  return text.starts_with("{\n") || text.starts_with("{\r\n");
+}
+
 // A record a line.
 void read_lines(const std::string& name, std::string_view text, LoadedRecords& to) {
   std::size_t number = 0;
@@ -65,7 +87,8 @@ void load_record_file(const std::string& name, LoadedRecords& to) {
     const Result<Json> value = parse_json(*text);
     if (value.ok()) return read_value(name, *value, to);
   }
-  read_lines(name, *text, to);
+  const auto read = is_indented(*text) ? read_indented : read_lines;
+  read(name, *text, to);
 }
 
 void load_pages(const std::string& name, std::span<const RulePack> packs, LoadedRecords& to) {

@@ -41,6 +41,22 @@ TEST(DigestCommand, MakesAnIssueOfRecordsAndNamesWhatItLeavesOut) {
   EXPECT_TRUE(contains(ran.err, "https://e.com/c: deleted; left out")) << ran.err;
 }
 
+TEST(DigestCommand, ReadsIndentedRecordsFromAPipe) {
+  const Ran pages = run_program({"extract", "--pretty", kIssue + "/pages"});
+  const Ran ran = run_program({"digest", "-"}, pages.out);
+  EXPECT_EQ(ran.exit_code, 0) << ran.err;
+  EXPECT_TRUE(contains(ran.out, "# [15. ")) << ran.err;
+}
+
+TEST(DigestCommand, WritesNoIssueWithoutArticles) {
+  const TemporaryFolder folder;
+  const Ran empty = run_program({"digest", folder.write("r.jsonl", "")});
+  EXPECT_EQ(empty.exit_code, 1);
+  EXPECT_EQ(empty.out, "");
+  EXPECT_TRUE(contains(empty.err, "there are no articles for an issue")) << empty.err;
+  EXPECT_EQ(run_program({"digest", folder.path() + "/none.json"}).exit_code, 1);
+}
+
 TEST(DigestCommand, SaysWhichLineOfTheRecordsIsWrongAndGoesOn) {
   const TemporaryFolder folder;
   const std::string records =
