@@ -94,6 +94,9 @@ struct Extractor {
   std::optional<State> (*find_state)(const Source& source) = nullptr;
   // The main text where it is not in the tree (in a script), one paragraph a line; "" if it is.
   std::string (*find_text)(const Source& source) = nullptr;
+  // Where the site's own button to the original of the article leads (阅读原文), as written; "" if
+  // there is none.
+  std::string (*find_original)(const Source& source) = nullptr;
   // Fields of which the general rules find what the site writes on all its pages: its own name as
   // author, its search words as tags. The site's rules alone count, if it has any.
   std::span<const Field> owns = {};

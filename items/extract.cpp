@@ -126,6 +126,13 @@ TextPlace replace_text(const Source& source, const Sites& sites, MainContent& ma
   return place;
 }
 
+std::string find_original(const Source& source, const Sites& sites) {
+  for (const Extractor* extractor : sites.extractors) {
+    if (extractor->find_original) return extractor->find_original(source);
+  }
+  return {};
+}
+
 void add_images(const Source& source, Item& item) {
   for (Finding& image : extract_images(source)) {
     item.images.push_back({std::move(image.text), std::move(image.alt), image.width, image.height});
@@ -162,7 +169,9 @@ void fill_item(Filling filling, Keep keep, Item& item) {
   source.title = item.title;
   item.excerpt = make_excerpt(source, item.description);
   add_images(source, item);
-  if (item.state == State::kOk) add_pointers(source, filling.text_place, item);
+  if (item.state == State::kOk) {
+    add_pointers(source, {filling.text_place, find_original(source, filling.sites)}, item);
+  }
   item.words = count_words(source.main.text);
 }
 

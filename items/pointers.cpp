@@ -2,6 +2,7 @@
 
 #include <string>
 
+#include "extractors/links/recognise.h"
 #include "url/video.h"
 
 namespace sheaf {
@@ -18,13 +19,27 @@ std::vector<Pointer>& list_of(Item& item, Kind kind) {
   return kind == Kind::kRepository ? item.repos : item.resources;
 }
 
+void add_original(const Source& source, const std::string& address, std::vector<Link>& links) {
+  if (address.empty()) return;
+  const Result<Url> url = Url::parse(address, source.base);
+  if (!url.ok()) return;
+  if (std::optional<Reference> found = find_reference(*url)) {
+    links.push_back({.reference = std::move(*found),
+                     .cue = "阅读原文",
+                     .cue_kind = CueKind::kLink,
+                     .text = url->text(),
+                     .place = Place::kOutside});
+  }
+}
+
 }  // namespace
 
-void add_pointers(const Source& source, TextPlace place, Item& item) {
+void add_pointers(const Source& source, const Beside& beside, Item& item) {
   std::vector<Link> links = extract_links(source);
-  if (place == TextPlace::kScript) {
+  if (beside.text_place == TextPlace::kScript) {
     for (Link& link : extract_links_of_text(source.main.text)) links.push_back(std::move(link));
   }
+  add_original(source, beside.original, links);
   const bool is_video_page = find_video(source.url).has_value();
   for (RankedLink& ranked : rank_links(std::move(links))) {
     Link& link = ranked.link;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 
 #include "extractors/extractor.h"
 #include "items/item.h"
@@ -11,8 +12,14 @@ namespace sheaf {
 // Where the article's text (Source::main) comes from.
 enum class TextPlace : std::uint8_t { kTree, kScript };
 
+// Where links stand that are not in the tree.
+struct Beside {
+  TextPlace text_place = TextPlace::kTree;
+  std::string original;  // where the button to the article's original leads, "" if nowhere
+};
+
 // Fills papers, repos, resources and code_status. On a page that shows a video itself, other
 // videos are navigation, and left out.
-void add_pointers(const Source& source, TextPlace place, Item& item);
+void add_pointers(const Source& source, const Beside& beside, Item& item);
 
 }  // namespace sheaf

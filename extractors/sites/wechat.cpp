@@ -207,6 +207,11 @@ std::string find_text(const Source& source) {
   return page.ok() ? visible_text(**page, 0) : std::string();
 }
 
+// 阅读原文 below the article.
+std::string find_original(const Source& source) {
+  return find_script_variable(source.page, "msg_source_url");
+}
+
 // The account's name stands where general rules look for an author.
 constexpr Field kOwns[] = {Field::kAuthors};
 
@@ -219,6 +224,7 @@ const Extractor wechat{.name = "wechat",
                        .recognises = recognises,
                        .find_state = find_state,
                        .find_text = find_text,
+                       .find_original = find_original,
                        .owns = kOwns};
 
 }  // namespace sheaf::sites

@@ -30,6 +30,19 @@ TEST(ChatGptSite, TakesTheSiteOffTheTitle) {
   EXPECT_EQ(item.publisher, "ChatGPT");
 }
 
+TEST(WechatSite, FollowsTheButtonToTheOriginal) {
+  const auto read_with = [](const std::string& original) {
+    return read("https://mp.weixin.qq.com/s/abc", "<title>Lamps</title>",
+                "<script>var msg_source_url = '" + original + "';</script>");
+  };
+  const Item item = read_with("https://github.com/keeper/lamps");
+  ASSERT_EQ(item.repos.size(), 1u);
+  EXPECT_EQ(item.repos[0].reference.id, "keeper/lamps");
+  EXPECT_EQ(item.repos[0].cue, "阅读原文");
+  EXPECT_EQ(item.repos[0].role, Role::kPrimary);
+  EXPECT_THAT(read_with("https://harbour.example/").repos, IsEmpty());
+}
+
 TEST(RedditSite, NamesTheCommunityOfTheAddress) {
   const std::string title = "<title>Lamps : harbour</title>";
   EXPECT_EQ(read("https://www.reddit.com/r/harbour/comments/1ab/lamps/", title, "").publisher,
