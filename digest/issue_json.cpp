@@ -17,7 +17,21 @@ Json words_or_null(const Words& words) {
   return json;
 }
 
-Json time_json(const ReadingTime& time) { return {{"fast", time.fast}, {"slow", time.slow}}; }
+// Member by member: a list in braces copies every value twice.
+Json time_json(const ReadingTime& time) {
+  Json json = Json::object();
+  json["fast"] = time.fast;
+  json["slow"] = time.slow;
+  return json;
+}
+
+Json count_json(const WordCount& words) {
+  Json json = Json::object();
+  json["han"] = words.han;
+  json["latin"] = words.latin;
+  json["total"] = words.total();
+  return json;
+}
 
 Json picture_json(const IssuePicture& picture) {
   Json json = Json::object();
@@ -58,7 +72,6 @@ Json list_json(const std::vector<Value>& values, ToJson to) {
 }
 
 Json item_json(const IssueItem& item) {
-  const WordCount& words = item.words;
   Json json = Json::object();
   json["number"] = item.number;
   json["id"] = text_or_null(item.id);
@@ -77,7 +90,7 @@ Json item_json(const IssueItem& item) {
   json["resources"] = list_json(item.resources, link_json);
   json["excerpt"] = words_or_null(item.excerpt);
   json["note"] = words_or_null(item.note);
-  json["words"] = {{"han", words.han}, {"latin", words.latin}, {"total", words.total()}};
+  json["words"] = count_json(item.words);
   json["time"] = time_json(item.time);
   json["related"] = list_json(item.related, reading_json);
   return json;

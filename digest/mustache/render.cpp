@@ -100,9 +100,10 @@ class Renderer {
   }
 
   static const Json* member(const Json& object, const std::string& name) {
-    if (!object.is_object()) return nullptr;
-    const auto it = object.find(name);
-    return it == object.end() ? nullptr : &*it;
+    const auto* members = object.get_ptr<const Json::object_t*>();
+    if (!members) return nullptr;
+    const auto it = members->find(name);
+    return it == members->end() ? nullptr : &it->second;
   }
 
   // -first, -last and -index of the innermost list.
