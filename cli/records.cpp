@@ -74,9 +74,9 @@ void read_lines(const std::string& name, std::string_view text, LoadedRecords& t
 
 // One value: a record, indented or not, or an array of them.
 void read_value(const std::string& name, const Json& value, LoadedRecords& to) {
-  if (!value.is_array()) return take(name, parse_item(value), to);
+  if (!value.is_array()) return take(name, parse_item_value(value), to);
   for (std::size_t i = 0; i < value.size(); ++i) {
-    take(name + ": record " + std::to_string(i + 1), parse_item(value[i]), to);
+    take(name + ": record " + std::to_string(i + 1), parse_item_value(value[i]), to);
   }
 }
 

@@ -113,7 +113,7 @@ void read_texts(const Members& record, Item& item) {
 
 }  // namespace
 
-Result<Item> parse_item(const Json& record) {
+Result<Item> parse_item_value(const Json& record) {
   Item item;
   std::optional<Error> fault;
   const Members members(record, "", fault);
@@ -142,7 +142,7 @@ Result<Item> parse_item(const Json& record) {
 Result<Item> parse_item(std::string_view text) {
   const Result<Json> record = parse_json(text);
   if (!record.ok()) return record.error();
-  return parse_item(*record);
+  return parse_item_value(*record);
 }
 
 }  // namespace sheaf

@@ -17,6 +17,6 @@ namespace sheaf {
 Result<Item> parse_item(std::string_view text);
 
 // The same from a value that has been read already.
-Result<Item> parse_item(const Json& record);
+Result<Item> parse_item_value(const Json& record);
 
 }  // namespace sheaf
