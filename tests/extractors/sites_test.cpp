@@ -87,6 +87,37 @@ TEST(ArxivSite, IsKnownWithoutItsAddress) {
   EXPECT_EQ(item.publisher, "arXiv");
 }
 
+TEST(BilibiliSite, ReadsArticlesThatAScriptDraws) {
+  const std::string state =
+      R"(<script>window.__INITIAL_STATE__={"cvid":1,"readInfo":{"title":"灯塔",
+      "author":{"mid":1,"name":"守塔人"},"publish_time":1697882400}};(function(){}());</script>)";
+  const Item item =
+      read("https://www.bilibili.com/read/cv1/", "<title>灯塔 - 哔哩哔哩</title>", state);
+  EXPECT_THAT(item.authors, ElementsAre("守塔人"));
+  EXPECT_EQ(item.published, "2023-10-21T18:00:00+08:00");
+}
+
+TEST(BilibiliSite, GivesNoDescriptionForADash) {
+  const std::string head = R"(<title>灯塔_哔哩哔哩_bilibili</title>
+      <meta name="description" content="-, 视频播放量 1、弹幕量 0, 视频作者 守塔人, 作者简介 ">)";
+  EXPECT_EQ(read("https://www.bilibili.com/video/BV1/", head, "").description, "");
+}
+
+TEST(Kr36Site, ReadsTheShownTimeWhereTheStateIsEncrypted) {
+  const Item item = read("https://36kr.com/p/1", "<title>灯塔-36氪</title>",
+                         R"(<h1 class="article-title">灯塔</h1>
+      <span class="title-icon-item item-time">·2024-05-07 08:30</span>
+      <script>window.initialState={"isEncrypt":true,"state":"8aJk"}</script>)");
+  EXPECT_EQ(item.published, "2024-05-07T08:30+08:00");
+}
+
+TEST(InfoqSite, TakesTopicAndAuthorOffTheTitleWhereNothingIsDrawn) {
+  const Item item = read("https://xie.infoq.cn/article/1",
+                         "<title>灯塔怎么亮_架构_守塔人_InfoQ写作社区</title>", "");
+  EXPECT_EQ(item.title, "灯塔怎么亮");
+  EXPECT_EQ(item.publisher, "InfoQ 写作社区");
+}
+
 TEST(CsdnSite, ReadsTheVariablesOfItsBlogs) {
   const Item item = read("https://blog.csdn.net/a/article/details/1",
                          R"(<title>灯塔_灯 塔 keyword-CSDN博客</title><script>
