@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <deque>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -58,7 +59,7 @@ class LinkSink {
 
   std::string_view text_;
   const DocumentOptions& options_;
-  std::vector<Found> found_;
+  std::deque<Found> found_;  // grows without copying: there may be many
   std::vector<std::pair<std::size_t, std::string>> problems_;
   std::optional<std::string> base_;  // as the document states it, first one
 };

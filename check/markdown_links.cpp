@@ -30,7 +30,7 @@ class MarkdownReader {
   }
 
   void read() {
-    const MarkdownTree tree = parse_markdown(text_);
+    MarkdownTree tree = parse_markdown(text_);
     if (!tree) return;
     each_node(tree.get(), [&](cmark_event_type event, cmark_node* node) {
       if (event == CMARK_EVENT_ENTER) note_lines(node);

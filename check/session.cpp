@@ -155,6 +155,10 @@ void CheckSession::add(SessionDocument document) {
       extract_document_links(std::move(document.bytes), kind, document.base, options);
   for (const DocumentProblem& problem : found.problems)
     add_problem(document.name + ":" + std::to_string(problem.line) + ": " + problem.message);
+  std::vector<CheckedLink>& links = state.report.links;
+  if (links.capacity() < links.size() + found.links.size())
+    links.reserve(links.size() + std::max(found.links.size(), links.size() / 2));
+  found.text = {};
   for (DocumentLink& link : found.links) state.add_link(index, document.path, std::move(link));
   state.report.documents.push_back(std::move(document.name));
 }

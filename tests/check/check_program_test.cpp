@@ -1,0 +1,189 @@
+// `sheaf check` as users run it: inputs, filters, reports, exit codes.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "base/json.h"
+#include "base/text.h"
+#include "check/glob.h"
+#include "check/mail.h"
+#include "check/verdict_cache.h"
+#include "tests/support/hostile_server.h"
+#include "tests/support/program.h"
+
+namespace sheaf::test {
+namespace {
+
+using testing::HasSubstr;
+using testing::Not;
+
+Ran check(std::vector<std::string> arguments, const std::string& input = "") {
+  arguments.insert(arguments.begin(), "check");
+  for (const char* word : {"-q", "--max-attempts", "1", "--no-probe"}) arguments.emplace_back(word);
+  return run_program(arguments, input);
+}
+
+Script small_site() {
+  return answers_by_path(
+      {{"/fine", answer(200, "Content-Type: text/html\r\n", "<title>F</title><p>fine words here")},
+       {"/feed", answer(200, "Content-Type: application/rss+xml\r\n",
+                        "<rss><channel><item><link>/fine</link></item></channel></rss>")}});
+}
+
+TEST(CheckProgram, ExitCodesTellWhatHappened) {
+  const HostileServer server(small_site());
+  EXPECT_EQ(check({"-"}, server.url("/fine")).exit_code, 0);
+  EXPECT_EQ(check({"-"}, server.url("/gone")).exit_code, 1);
+  EXPECT_EQ(check({"--format", "no", "-"}).exit_code, 2);
+  EXPECT_EQ(check({}).exit_code, 2);
+  const Ran missing = check({"/no/such/file.md"});
+  EXPECT_EQ(missing.exit_code, 3);
+  EXPECT_THAT(missing.err, HasSubstr("/no/such/file.md"));
+}
+
+TEST(CheckProgram, ReadsPagesAndFeedsFromTheWeb) {
+  const HostileServer server(small_site());
+  const Ran ran = check({server.url("/feed"), "--all", "-f", "compact"});
+  EXPECT_THAT(ran.out, HasSubstr("alive: " + server.url("/fine")));
+}
+
+TEST(CheckProgram, WalksFoldersAndRespectsGitignore) {
+  const TemporaryFolder folder;
+  folder.write(".gitignore", "build/\n*.tmp.md\n!keep.tmp.md\n");
+  for (const char* name :
+       {"a.md", "build/b.md", "c.tmp.md", "keep.tmp.md", ".hidden/d.md", "sub/e.html", "f.png"})
+    folder.write(name, "[x](gone.md) <a href='gone.md'>");
+  const Ran ran = check({folder.path(), "-f", "compact"});
+  for (const char* name : {"/a.md", "/keep.tmp.md", "/sub/e.html"})
+    EXPECT_THAT(ran.out, HasSubstr(name));
+  for (const char* name : {"b.md", "c.tmp.md:", "d.md", "f.png"})
+    EXPECT_THAT(ran.out, Not(HasSubstr(std::string("/") + name)));
+  EXPECT_THAT(check({folder.path(), "--no-ignore", "-f", "compact"}).out, HasSubstr("build/b.md"));
+  EXPECT_THAT(check({folder.path() + "/**/*.html", "-f", "compact"}).out, HasSubstr("e.html"));
+}
+
+TEST(CheckProgram, LooksUpFilesAndTheirPlaces) {
+  const TemporaryFolder folder;
+  folder.write("docs/a.md",
+               "# Überblick: A & B\n\n## 中文 标题\n\n## Same\n\n## Same\n\n## `code` x!\n\n## "
+               "⚙️ Set\n\n<a id=own></a>\n");
+  folder.write("i.md",
+               "[1](docs/a.md#überblick-a--b) [2](docs/a.md#中文-标题) [3](docs/a.md#same-1) "
+               "[4](docs/a.md#code-x)\n"
+               "[5](docs/a.md#-set) [6](docs/a.md#own) [7](docs/a.md#same-2) [8](/docs/a.md) "
+               "[9](docs) [10](a%20b.md)\n");
+  folder.write("a b.md", "x");
+  const Ran ran = check({folder.path() + "/i.md", "--root-dir", folder.path(), "-f", "compact"});
+  EXPECT_THAT(ran.out, HasSubstr("#same-2"));
+  EXPECT_EQ(split_lines(ran.out).size(), 2u) << ran.out;  // one finding, and the empty end
+}
+
+TEST(CheckProgram, FiltersAndRemaps) {
+  const HostileServer server(small_site());
+  const std::string text =
+      server.url("/gone") + " " + server.url("/other") + " https://a.example/fine";
+  EXPECT_THAT(check({"-", "--exclude", "gone|other|a.example"}, text).exit_code, 0);
+  EXPECT_THAT(check({"-", "--exclude", ".", "--include", "other", "-f", "compact"}, text).out,
+              testing::AllOf(HasSubstr("/other"), Not(HasSubstr("/gone"))));
+  EXPECT_EQ(
+      check({"-", "--remap", "https://a.example " + server.url(""), "--exclude", "gone|other"},
+            text)
+          .exit_code,
+      0);
+  EXPECT_EQ(check({"-", "--offline"}, text).exit_code, 0);
+  EXPECT_EQ(check({"-", "--exclude", "("}, text).exit_code, 2);
+  EXPECT_EQ(check({"-", "--accept", "404", "--exclude", "a.example"}, text).exit_code, 0);
+}
+
+TEST(CheckProgram, SendsHeadersToTheirHostAlone) {
+  std::string heads;
+  const HostileServer server([&](Connection& connection, int) {
+    for (std::string head; !(head = connection.read_head()).empty();) {
+      heads += head;
+      if (!connection.send(answer(200, "", "ok"))) return;
+    }
+  });
+  check({"-", "--header", "127.0.0.1=X-Here: 1", "--header", "other.example=X-There: 2"},
+        server.url("/x"));
+  EXPECT_THAT(heads, HasSubstr("X-Here: 1"));
+  EXPECT_THAT(heads, Not(HasSubstr("X-There")));
+}
+
+TEST(CheckProgram, KeepsWhatHoldsInItsCache) {
+  const HostileServer server(small_site());
+  const TemporaryFolder folder;
+  const std::string cache = folder.path() + "/cache";
+  folder.write("cache",
+               "damaged\n{\"url\":\"https://x.example/"
+               "\",\"outcome\":\"alive\",\"at\":99999999999}\n{\"url\":");
+  check({"-", "--cache", cache}, server.url("/fine"));
+  const int before = server.connections();
+  const Ran again = check({"-", "--cache", cache, "-f", "json"}, server.url("/fine"));
+  EXPECT_EQ(server.connections(), before);
+  EXPECT_THAT(again.out, HasSubstr("\"cached\":true"));
+  check({"-", "--cache", cache, "--max-cache-age", "0"}, server.url("/fine"));
+  EXPECT_THAT(folder.read("cache"), Not(HasSubstr("x.example")));
+}
+
+TEST(CheckProgram, ReadsItsConfigFile) {
+  const TemporaryFolder folder;
+  const std::string config =
+      folder.write("c.toml", "[check]\nexclude = ['gone']\nfail_on = 'unsure'\n");
+  EXPECT_EQ(check({"-", "--config", config}, "https://127.0.0.1:1/gone").exit_code, 0);
+  EXPECT_EQ(check({"-", "--config", config}, "https://127.0.0.1:1/x").exit_code, 1);
+  EXPECT_EQ(
+      check({"-", "--config", config, "--fail-on", "blocked"}, "https://127.0.0.1:1/x").exit_code,
+      0);
+  const Ran bad = check({"-", "--config", folder.write("d.toml", "[check]\n\nnope = 1\n")});
+  EXPECT_EQ(bad.exit_code, 2);
+  EXPECT_THAT(bad.err, HasSubstr("d.toml:3: no option 'nope'"));
+}
+
+TEST(CheckReports, AreWellFormedWhateverTheTextIs) {
+  const TemporaryFolder folder;
+  const std::string evil = folder.write(
+      "e\"<&>'.md", "[<script>alert(1)</script>\x1b[31m|`](gone-\"<&>'.md) [b](gone%0A.md)\n");
+  const Ran json = check({evil, "-f", "json"});
+  ASSERT_TRUE(parse_json(json.out).ok());
+  const Ran sarif = check({evil, "-f", "sarif"});
+  const Result<Json> log = parse_json(sarif.out);
+  ASSERT_TRUE(log.ok());
+  EXPECT_EQ(string_at(*log, "version"), "2.1.0");
+  const Json& result = (*log)["runs"][0]["results"][0];
+  const Json& place = result["locations"][0]["physicalLocation"];
+  EXPECT_EQ(place["region"]["startLine"], 1);
+  EXPECT_THAT(place["artifactLocation"]["uri"].get<std::string>(),
+              HasSubstr("e%22%3C%26%3E%27.md"));
+  EXPECT_EQ((*log)["runs"][0]["tool"]["driver"]["rules"][result["ruleIndex"].get<int>()]["id"],
+            result["ruleId"]);
+  const Ran html = check({evil, "-f", "html"});
+  EXPECT_THAT(html.out, Not(HasSubstr("<script>alert")));
+  EXPECT_THAT(check({evil}).out, Not(HasSubstr("\x1b")));
+  const Ran lines = check({evil, "-f", "jsonl"});
+  for (const std::string_view line : split_lines(lines.out))
+    EXPECT_TRUE(line.empty() || parse_json(line).ok());
+  EXPECT_THAT(check({evil, "-f", "github"}).out, HasSubstr("::error file="));
+}
+
+TEST(CheckMail, IsCheckedBySyntax) {
+  for (const char* fine :
+       {"mailto:a@b.example", "mailto:a%40b.example", "mailto:a@b.example,c@d.example?subject=x",
+        "mailto:?to=a@b.example", "mailto:\"a b\"@c.example"})
+    EXPECT_EQ(find_mail_fault(fine), "") << fine;
+  for (const char* bad :
+       {"mailto:", "mailto:a", "mailto:a@b", "mailto:a..b@c.example", "mailto:@c.example"})
+    EXPECT_NE(find_mail_fault(bad), "") << bad;
+}
+
+TEST(CheckGlobs, FitAsGitHasThem) {
+  const auto fits = [](const char* glob, const char* path) {
+    return Pattern(glob_expression(glob)).matches(path);
+  };
+  EXPECT_TRUE(fits("**/*.md", "a.md"));
+  EXPECT_TRUE(fits("**/*.md", "x/y/a.md"));
+  EXPECT_FALSE(fits("*.md", "x/a.md"));
+  EXPECT_TRUE(fits("a[!0-9]{b,c}?", "axc1"));
+  EXPECT_TRUE(fits("a[", "a["));
+}
+
+}  // namespace
+}  // namespace sheaf::test
