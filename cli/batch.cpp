@@ -128,21 +128,57 @@ class Batch {
       job->failure = url.error().message;
       return pages_.push(std::move(*job));
     }
+    Request request{.url = std::move(url).value()};
+    if (options_.page.cache && serve_from_cache(*job, request)) return true;
     const std::uint64_t token = job->number;
     waiting.emplace(token, std::move(*job));
-    fetcher_.add({.url = std::move(url).value()}, token);
+    fetcher_.add(std::move(request), token);
     return true;
+  }
+
+  // Passes the page on if it need not be fetched; else the request asks whether it has changed.
+  bool serve_from_cache(Job& job, Request& request) {
+    Cache& cache = *options_.page.cache;
+    const CacheUse& use = options_.cache_use;
+    const std::optional<CacheEntry> entry = cache.find(request.url);
+    const std::int64_t now = options_.fetching.wall_clock();
+    const bool fresh =
+        entry && (use.offline ||
+                  now < (use.max_age ? entry->checked_at + *use.max_age : entry->fresh_until));
+    if (fresh) job.response = cache.load(request.url);
+    if (use.offline && !job.response) {
+      job.failure = "the page is not in the cache";
+      job.failure_kind = "not in the cache";
+    }
+    if (entry && !fresh) request.headers = entry->validators;
+    if (!job.response && !use.offline) return false;
+    pass_page(std::move(job));
+    return true;
+  }
+
+  void pass_page(Job job) {
+    const std::size_t weight = job.response ? job.response->body.size() : 0;
+    pages_.push(std::move(job), weight);
+  }
+
+  // 304: what is kept is the answer.
+  void take_unchanged(Job& job, const Fetched& fetched) {
+    Cache& cache = *options_.page.cache;
+    (void)cache.refresh(fetched.request.url, fetched.response);  // else it is asked again next time
+    job.response = cache.load(fetched.request.url);
+    if (!job.response) job.failure = "the page was taken out of the cache meanwhile";
   }
 
   void hand_over(Job job, Fetched fetched) {
     if (fetched.failure) {
       job.failure = fetched.failure->message;
       job.failure_kind = name_of(fetched.failure->kind);
+    } else if (fetched.response.status == 304 && options_.page.cache) {
+      take_unchanged(job, fetched);
     } else {
       job.response = std::move(fetched.response);
     }
-    const std::size_t weight = job.response ? job.response->body.size() : 0;
-    pages_.push(std::move(job), weight);
+    pass_page(std::move(job));
   }
 
   void note_hosts() {

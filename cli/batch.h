@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -15,10 +16,17 @@ namespace sheaf::cli {
 
 enum class Order { kOfCompletion, kOfInputs };
 
+// How a cache is asked before the network is.
+struct CacheUse {
+  std::optional<std::int64_t> max_age = {};  // seconds for which a page counts as fresh
+  bool offline = false;                      // only what is there, whatever its age
+};
+
 struct BatchOptions {
   std::vector<std::string> arguments;
   std::vector<ListSource> lists;
-  PageOptions page;
+  PageOptions page;  // its cache serves, too
+  CacheUse cache_use;
   FetchOptions fetching;
   Order order = Order::kOfCompletion;
   unsigned jobs = 1;

@@ -9,6 +9,7 @@ namespace sheaf::cli {
 
 enum ExitCode { kExitOk = 0, kExitFailedInputs = 1, kExitUsage = 2 };
 
+void add_cache(CLI::App& app, int& exit_code);
 void add_calendar(CLI::App& app, int& exit_code);
 void add_check(CLI::App& app, int& exit_code);
 void add_digest(CLI::App& app, int& exit_code);

@@ -33,12 +33,13 @@ struct ExtractArguments {
   std::vector<std::string> fields;
   std::vector<std::string> rule_folders;
   std::string base_url;
-  std::string output, archive;
+  std::string output, archive, cache;
+  double max_age = -1;
   std::string log = "text";
   FetchFlags fetching;
   unsigned jobs = 1;
   bool jsonl = false, pretty = false, explain = false, text = false;
-  bool ordered = false, retry_failed = false, restart = false;
+  bool ordered = false, offline = false, retry_failed = false, restart = false;
 };
 
 int complain(const std::string& message) {
@@ -107,6 +108,9 @@ Result<BatchOptions> make_batch(const ExtractArguments& arguments) {
   batch.lists = make_lists(arguments);
   batch.page = make_page_options(arguments);
   batch.jobs = arguments.jobs;
+  batch.cache_use.offline = arguments.offline;
+  if (arguments.max_age >= 0)
+    batch.cache_use.max_age = static_cast<std::int64_t>(arguments.max_age);
   const bool list = has_list(arguments);
   batch.order = arguments.ordered || !list ? Order::kOfInputs : Order::kOfCompletion;
   if (!arguments.base_url.empty()) {
@@ -156,6 +160,7 @@ std::string make_record_id() {
 // Where a batch writes.
 struct Sinks {
   std::optional<Journal> journal;
+  std::optional<Cache> cache;
   std::optional<Output> records, archive;
   std::optional<WarcWriter> archive_writer;
 };
@@ -194,8 +199,18 @@ std::optional<Error> open_archive(const ExtractArguments& arguments, Sinks& sink
   return std::nullopt;
 }
 
+std::optional<Error> open_cache(const ExtractArguments& arguments, Sinks& sinks) {
+  if (arguments.cache.empty()) return std::nullopt;
+  Result<Cache> cache = Cache::open(arguments.cache);
+  if (!cache.ok())
+    return Error{ErrorKind::kIo, "--cache: " + arguments.cache + ": " + cache.error().message};
+  sinks.cache.emplace(std::move(*cache));
+  return std::nullopt;
+}
+
 std::optional<Error> open_sinks(const ExtractArguments& arguments, const PageOptions& page,
                                 Sinks& sinks) {
+  if (std::optional<Error> error = open_cache(arguments, sinks)) return error;
   if (wants_journal(arguments)) {
     if (std::optional<Error> error = open_journal(arguments, page, sinks)) return error;
   } else if (arguments.retry_failed || arguments.restart) {
@@ -248,6 +263,7 @@ int extract(const ExtractArguments& arguments) {
   Sinks sinks;
   if (const std::optional<Error> error = open_sinks(arguments, batch->page, sinks))
     return complain(error->message);
+  if (sinks.cache) batch->page.cache = &*sinks.cache;
   if (sinks.archive_writer) batch->page.archive = &*sinks.archive_writer;
   const bool list = has_list(arguments);
   const bool bar = isatty(STDERR_FILENO) && (!sinks.records->is_terminal()) &&
@@ -297,6 +313,19 @@ void add_batch_options(CLI::App& command, ExtractArguments& arguments) {
   command
       .add_option("--warc-out", arguments.archive,
                   "Also write what was fetched to this archive (.warc or .warc.gz)")
+      ->group(group);
+  CLI::Option* cache = command
+                           .add_option("--cache", arguments.cache,
+                                       "File that keeps pages; what it has fresh is not fetched")
+                           ->group(group);
+  command
+      .add_option("--max-age", arguments.max_age,
+                  "Seconds for which the cache counts as fresh, whatever servers say")
+      ->check(CLI::NonNegativeNumber)
+      ->needs(cache)
+      ->group(group);
+  command.add_flag("--offline", arguments.offline, "Only what the cache has")
+      ->needs(cache)
       ->group(group);
   CLI::Option* retry =
       command

@@ -12,6 +12,7 @@ int main(int argc, char** argv) {
   int exit_code = sheaf::cli::kExitOk;
   sheaf::cli::add_extract(app, exit_code);
   sheaf::cli::add_rules(app, exit_code);
+  sheaf::cli::add_cache(app, exit_code);
   sheaf::cli::add_digest(app, exit_code);
   sheaf::cli::add_calendar(app, exit_code);
   sheaf::cli::add_check(app, exit_code);

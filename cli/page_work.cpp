@@ -71,6 +71,10 @@ Done work_on(Job job, const PageOptions& options) {
   done.number = job.number;
   done.key = job.key;
   done.name = job.entry.input.name;
+  if (options.cache && job.response && job.response->origin == Origin::kNetwork) {
+    const Result<bool> stored = options.cache->store(*job.response);
+    if (!stored.ok()) done.warning = "the cache cannot be written: " + stored.error().message;
+  }
   if (options.archive && job.response) done.archived = options.archive->exchange(*job.response);
   const Item item = extract(job, options, done);
   done.state = item.state;

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "cli/entries.h"
+#include "fetch/cache.h"
 #include "fetch/response.h"
 #include "fetch/warc_writer.h"
 #include "items/extract.h"
@@ -29,6 +30,7 @@ struct Done {
   std::string line;          // "" if there is no record
   std::string error;         // "" if the item is ok
   std::string failure_kind;  // "" if a page came: by this, failures are counted
+  std::string warning;       // about the cache
   State state = State::kOk;
   std::string archived;      // WARC records, for --warc-out
   std::optional<Item> item;  // only if the line is still to be made of it
@@ -40,6 +42,7 @@ struct PageOptions {
   ExtractOptions extract;
   JsonOptions json;
   bool explain_in_words = false;        // --explain without --jsonl or --pretty
+  Cache* cache = nullptr;               // what was fetched is kept there
   const WarcWriter* archive = nullptr;  // what was fetched is written as it says
 };
 

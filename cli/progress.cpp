@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <utility>
 
 #include "base/json.h"
 #include "base/text.h"
@@ -49,6 +50,10 @@ double Progress::seconds() const {
 void Progress::add(const Done& done) {
   ++done_;
   ++states_[done.line.empty() ? "bad input" : std::string(state_name(done.state))];
+  if (!done.warning.empty() && !std::exchange(warned_, true)) {
+    clear_bar();
+    print("sheaf: " + printable(done.warning) + "\n");
+  }
   if (done.error.empty()) return;
   ++failed_;
   const std::string kind = done.failure_kind.empty() ? done.error : done.failure_kind;

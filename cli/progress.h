@@ -45,7 +45,7 @@ class Progress {
 
   LogForm form_;
   Shown shown_;
-  bool has_bar_ = false;
+  bool has_bar_ = false, warned_ = false;
   std::chrono::steady_clock::time_point began_, shown_at_;
   std::uint64_t done_ = 0, failed_ = 0, skipped_ = 0;
   std::map<std::string, std::uint64_t, std::less<>> states_, failures_;

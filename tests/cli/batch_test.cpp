@@ -221,6 +221,31 @@ TEST_F(Lists, GiveTheWholeRecordsOfACutArchive) {
   EXPECT_GT(second, 0u);
 }
 
+TEST_F(Lists, AreFetchedOnceWithACache) {
+  const std::string cache = folder_.path() + "/cache.db";
+  const std::string list = url(0) + "\n" + url(1) + "\n";
+  const Ran first = extract({"--list", "-", "--cache", cache}, list);
+  const Ran offline = extract({"--list", "-", "--cache", cache, "--offline"}, list + url(2));
+  EXPECT_THAT(titles(offline.out), ElementsAre("Article number 0", "Article number 1", ""));
+  EXPECT_THAT(offline.err, HasSubstr("/p/2: the page is not in the cache\n"));
+  EXPECT_EQ(count_pages(server_), 2u);
+  const Ran aged = extract({"--list", "-", "--cache", cache, "--max-age", "3600"}, list);
+  EXPECT_EQ(aged.out, first.out);
+  EXPECT_EQ(count_pages(server_), 2u);
+  extract({"--list", "-", "--cache", cache}, list);
+  EXPECT_EQ(count_pages(server_), 4u) << "the server said nothing of how long they are fresh";
+  EXPECT_THAT(run_program({"cache", "stats", cache}).out, HasSubstr("pages       2\n"));
+  EXPECT_EQ(run_program({"cache", "clear", cache}).out, "2 pages dropped\n");
+}
+
+TEST_F(Lists, SayThatTheCacheIsNone) {
+  const Ran ran = extract({"--list", "-", "--cache", file("x", std::string(2000, 'x'))}, url(0));
+  EXPECT_EQ(ran.exit_code, 2);
+  EXPECT_THAT(ran.err, HasSubstr("/x: file is not a database\n"));
+  EXPECT_THAT(run_program({"cache", "stats", folder_.path() + "/none"}).err,
+              HasSubstr("/none: unable to open database file"));
+}
+
 class Resumed : public Lists {
  protected:
   std::vector<std::string> command() const {
@@ -312,6 +337,10 @@ TEST(Killed, BatchGoesOnWithEachPageOnceAndNoHalfLine) {
                                             folder.path() + "/out.jsonl",
                                             "--warc-out",
                                             folder.path() + "/out.warc",
+                                            "--cache",
+                                            folder.path() + "/cache.db",
+                                            "--max-age",
+                                            "3600",
                                             "-j",
                                             "2"};
   std::mt19937 random(20);
@@ -333,6 +362,8 @@ TEST(Killed, BatchGoesOnWithEachPageOnceAndNoHalfLine) {
   int responses = 0;
   for (const WarcRecord& record : archive.records) responses += record.type() == "response";
   EXPECT_EQ(responses, kPages);
+  EXPECT_THAT(run_program({"cache", "stats", folder.path() + "/cache.db"}).out,
+              HasSubstr("pages       2000\n"));
   EXPECT_GE(cut, 10) << "the runs ended before they could be cut";
 }
 

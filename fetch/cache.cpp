@@ -1,0 +1,248 @@
+#include "fetch/cache.h"
+
+#include <sys/stat.h>
+#include <zstd.h>
+
+#include <charconv>
+#include <mutex>
+#include <utility>
+
+#include "base/text.h"
+#include "fetch/freshness.h"
+#include "fetch/recorded_http.h"
+#include "fetch/sqlite.h"
+
+namespace sheaf {
+namespace {
+
+constexpr int kBusyMs = 10'000, kCompression = 3;
+constexpr std::int64_t kApplicationId = 0x53484631, kVersion = 1;  // "SHF1"
+constexpr std::uint64_t kMaxBody = 1ull << 30;
+
+constexpr char kSchema[] = R"(
+BEGIN IMMEDIATE;
+CREATE TABLE IF NOT EXISTS pages (
+  url TEXT PRIMARY KEY, final_url TEXT NOT NULL, status INTEGER NOT NULL, reason TEXT NOT NULL,
+  version TEXT NOT NULL, headers TEXT NOT NULL, hops TEXT NOT NULL, body BLOB NOT NULL,
+  body_size INTEGER NOT NULL, fetched_at INTEGER NOT NULL, checked_at INTEGER NOT NULL,
+  fresh_until INTEGER NOT NULL) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS pages_by_check ON pages (checked_at);
+PRAGMA application_id = 1397245489;
+PRAGMA user_version = 1;
+COMMIT;)";
+static_assert(kApplicationId == 1397245489);
+
+std::string key_of(std::string_view url) { return std::string(url.substr(0, url.find('#'))); }
+
+std::string to_lines(const std::vector<Header>& headers) {
+  std::string out;
+  for (const Header& header : headers) out += header.name + ": " + header.value + "\r\n";
+  return out;
+}
+
+std::string to_lines(const std::vector<Hop>& hops) {
+  std::string out;
+  for (const Hop& hop : hops) out += std::to_string(hop.status) + ": " + hop.url + "\r\n";
+  return out;
+}
+
+std::vector<Hop> read_hops(std::string_view lines) {
+  std::vector<Hop> out;
+  for (Header& line : read_named_fields(lines)) {
+    Hop& hop = out.emplace_back();
+    std::from_chars(line.name.data(), line.name.data() + line.name.size(), hop.status);
+    hop.url = std::move(line.value);
+  }
+  return out;
+}
+
+std::string compress(std::string_view bytes) {
+  std::string out(ZSTD_compressBound(bytes.size()), '\0');
+  out.resize(ZSTD_compress(out.data(), out.size(), bytes.data(), bytes.size(), kCompression));
+  return out;
+}
+
+std::optional<std::string> decompress(std::string_view bytes) {
+  const unsigned long long size = ZSTD_getFrameContentSize(bytes.data(), bytes.size());
+  if (size > kMaxBody) return std::nullopt;  // the marks for errors too
+  std::string out(static_cast<std::size_t>(size), '\0');
+  const std::size_t got = ZSTD_decompress(out.data(), out.size(), bytes.data(), bytes.size());
+  return ZSTD_isError(got) || got != out.size() ? std::nullopt : std::optional(std::move(out));
+}
+
+// The statement is over when this returns; nothing if it cannot be run.
+std::optional<std::int64_t> find_number(sqlite3* database, std::string_view sql) {
+  Statement statement(database, sql);
+  return statement.has_row() ? std::optional(statement.number()) : std::nullopt;
+}
+
+bool run(sqlite3* database, const char* sql) {
+  return sqlite3_exec(database, sql, nullptr, nullptr, nullptr) == SQLITE_OK;
+}
+
+Error not_ours() {
+  return {ErrorKind::kBadInput, "it is another program's database; it is left as it is"};
+}
+
+// Makes the tables in an empty file; refuses what is none of ours.
+std::optional<Error> prepare(sqlite3* database) {
+  const auto tables = find_number(database, "SELECT count(*) FROM sqlite_master");
+  if (!tables) return sqlite_error(database);
+  const bool empty = *tables == 0;
+  if (!empty && find_number(database, "PRAGMA application_id") != kApplicationId) return not_ours();
+  if (!empty && find_number(database, "PRAGMA user_version") != kVersion)
+    return Error{ErrorKind::kBadInput, "it was made by another version of the program"};
+  if (!run(database, "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL"))
+    return sqlite_error(database);
+  if (empty && !run(database, kSchema)) return sqlite_error(database);
+  const bool readable =
+      find_number(database, "SELECT count(*) FROM (SELECT url FROM pages LIMIT 1)").has_value();
+  return readable ? std::nullopt : std::optional(sqlite_error(database));
+}
+
+}  // namespace
+
+struct Cache::State {
+  Database database;
+  std::string path;
+  std::mutex mutex;
+};
+
+Cache::Cache(std::unique_ptr<State> state) : state_(std::move(state)) {}
+Cache::Cache(Cache&&) noexcept = default;
+Cache::~Cache() = default;
+
+Result<Cache> Cache::open(const std::string& path, Missing missing) {
+  sqlite3* opened = nullptr;
+  const int create = missing == Missing::kCreate ? SQLITE_OPEN_CREATE : 0;
+  const int code = sqlite3_open_v2(path.c_str(), &opened,
+                                   SQLITE_OPEN_READWRITE | SQLITE_OPEN_FULLMUTEX | create, nullptr);
+  auto state = std::make_unique<State>();
+  state->database.reset(opened);
+  state->path = path;
+  if (code != SQLITE_OK) return sqlite_error(opened);
+  sqlite3_busy_timeout(opened, kBusyMs);
+  if (const std::optional<Error> error = prepare(opened)) return *error;
+  return Cache(std::move(state));
+}
+
+std::optional<CacheEntry> Cache::find(const Url& url) {
+  const std::lock_guard lock(state_->mutex);
+  const std::string key = key_of(url.text());
+  Statement statement(state_->database.get(),
+                      "SELECT checked_at, fresh_until, headers FROM pages WHERE url = ?");
+  if (!statement.bind(key).has_row()) return std::nullopt;
+  CacheEntry entry;
+  entry.checked_at = statement.number();
+  entry.fresh_until = statement.number();
+  entry.validators = validators_of(read_named_fields(statement.text()));
+  return entry;
+}
+
+std::optional<Response> Cache::load(const Url& url) {
+  Response response;
+  std::string body;
+  {
+    const std::lock_guard lock(state_->mutex);
+    const std::string key = key_of(url.text());
+    Statement statement(state_->database.get(),
+                        "SELECT final_url, status, reason, version, headers, hops, body, "
+                        "fetched_at FROM pages WHERE url = ?");
+    if (!statement.bind(key).has_row()) return std::nullopt;
+    response.final_url = statement.text();
+    response.status = static_cast<int>(statement.number());
+    response.reason = statement.text();
+    response.http_version = statement.text();
+    response.headers = read_named_fields(statement.text());
+    response.hops = read_hops(statement.text());
+    body = statement.text();
+    response.fetched_at = statement.number();
+  }
+  std::optional<std::string> bytes = decompress(body);
+  if (!bytes) return std::nullopt;
+  response.body = std::move(*bytes);
+  response.url = url.text();
+  response.origin = Origin::kCache;
+  if (const Header* type = find_header(response.headers, "Content-Type"))
+    response.content_type = type->value;
+  return response;
+}
+
+Result<bool> Cache::store(const Response& response) {
+  if (!may_be_stored(response)) return false;
+  const std::string key = key_of(response.url), headers = to_lines(response.headers),
+                    hops = to_lines(response.hops), body = compress(response.body);
+  const std::lock_guard lock(state_->mutex);
+  sqlite3* const database = state_->database.get();
+  Statement statement(database,
+                      "INSERT OR REPLACE INTO pages VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+  statement.bind(key).bind(response.final_url).bind(std::int64_t{response.status});
+  statement.bind(response.reason).bind(response.http_version).bind(headers).bind(hops);
+  statement.bind_blob(body).bind(static_cast<std::int64_t>(response.body.size()));
+  statement.bind(response.fetched_at).bind(response.fetched_at);
+  statement.bind(response.fetched_at + freshness_of(response));
+  if (!statement.run()) return sqlite_error(database);
+  return true;
+}
+
+Result<bool> Cache::refresh(const Url& url, const Response& not_modified) {
+  std::optional<Response> kept = load(url);
+  if (!kept) return false;
+  for (const Header& header : not_modified.headers) {
+    if (equals_ignore_case(header.name, "Content-Length")) continue;  // RFC 9111 3.2
+    std::erase_if(kept->headers,
+                  [&](const Header& old) { return equals_ignore_case(old.name, header.name); });
+  }
+  for (const Header& header : not_modified.headers) {
+    if (!equals_ignore_case(header.name, "Content-Length")) kept->headers.push_back(header);
+  }
+  kept->fetched_at = not_modified.fetched_at;
+  const std::string key = key_of(url.text()), headers = to_lines(kept->headers);
+  const std::lock_guard lock(state_->mutex);
+  sqlite3* const database = state_->database.get();
+  Statement statement(
+      database, "UPDATE pages SET headers = ?, checked_at = ?, fresh_until = ? WHERE url = ?");
+  statement.bind(headers).bind(not_modified.fetched_at);
+  statement.bind(not_modified.fetched_at + freshness_of(*kept)).bind(key);
+  if (!statement.run()) return sqlite_error(database);
+  return true;
+}
+
+Result<CacheStats> Cache::stats() {
+  const std::lock_guard lock(state_->mutex);
+  sqlite3* const database = state_->database.get();
+  Statement statement(database,
+                      "SELECT count(*), coalesce(sum(body_size), 0), coalesce(min(checked_at), 0), "
+                      "coalesce(max(checked_at), 0) FROM pages");
+  if (!statement.has_row()) return sqlite_error(database);
+  CacheStats stats;
+  stats.pages = static_cast<std::uint64_t>(statement.number());
+  stats.body_bytes = static_cast<std::uint64_t>(statement.number());
+  stats.oldest = statement.number();
+  stats.newest = statement.number();
+  struct stat status {};
+  if (stat(state_->path.c_str(), &status) == 0)
+    stats.file_bytes = static_cast<std::uint64_t>(status.st_size);
+  return stats;
+}
+
+Result<std::uint64_t> Cache::prune(std::int64_t before, std::uint64_t max_bytes) {
+  const std::lock_guard lock(state_->mutex);
+  sqlite3* const database = state_->database.get();
+  // The newest whose bodies together fit stay.
+  Statement statement(database,
+                      "DELETE FROM pages WHERE checked_at < ?1 OR url IN (SELECT url FROM (SELECT "
+                      "url, sum(length(body)) OVER (ORDER BY checked_at DESC, url) AS total FROM "
+                      "pages WHERE checked_at >= ?1) WHERE total > ?2)");
+  constexpr std::uint64_t kMost = INT64_MAX;
+  statement.bind(before).bind(static_cast<std::int64_t>(std::min(max_bytes, kMost)));
+  if (!statement.run()) return sqlite_error(database);
+  const auto gone = static_cast<std::uint64_t>(sqlite3_changes64(database));
+  // Where another process reads, the file shrinks another time.
+  if (gone > 0) run(database, "VACUUM; PRAGMA wal_checkpoint(TRUNCATE)");
+  return gone;
+}
+
+Result<std::uint64_t> Cache::clear() { return prune(INT64_MAX, 0); }
+
+}  // namespace sheaf
