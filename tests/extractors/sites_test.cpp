@@ -118,6 +118,26 @@ TEST(InfoqSite, TakesTopicAndAuthorOffTheTitleWhereNothingIsDrawn) {
   EXPECT_EQ(item.publisher, "InfoQ 写作社区");
 }
 
+TEST(GiteeSite, LeavesTheTimesOfIssuesAlone) {
+  const Item item = read("https://gitee.com/harbour/lamp/issues/I1ABC",
+                         R"(<title>灯不亮 · Issue #I1ABC · harbour/lamp - Gitee.com</title>
+      <meta name="go-import" content="gitee.com/harbour/lamp git https://gitee.com/harbour/lamp.git">
+      <meta property="og:url" content="https://gitee.com/harbour/lamp/issues/I1ABC">
+      <meta property="article:published_time" content="2024-03-02T10:11:00+08:00">)",
+                         "");
+  EXPECT_EQ(item.published, "2024-03-02T10:11:00+08:00");
+}
+
+TEST(HuggingFaceSite, KeepsTheTitlesOfItsBlog) {
+  const Item item = read("https://huggingface.co/blog/lamps",
+                         R"(<title>Lamps and/or boats · Hugging Face</title>
+      <meta name="description" content="How the lamp was lit.">)",
+                         "<h1>Lamps and/or boats</h1>");
+  EXPECT_EQ(item.title, "Lamps and/or boats");
+  EXPECT_THAT(item.authors, IsEmpty());
+  EXPECT_EQ(item.description, "How the lamp was lit.");
+}
+
 TEST(CsdnSite, ReadsTheVariablesOfItsBlogs) {
   const Item item = read("https://blog.csdn.net/a/article/details/1",
                          R"(<title>灯塔_灯 塔 keyword-CSDN博客</title><script>
