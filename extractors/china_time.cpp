@@ -19,13 +19,14 @@ bool needs_zone(std::string_view iso) {
 }  // namespace
 
 std::string china_time(std::string_view text, std::optional<std::int64_t> reference) {
-  const DateContext context{.language = "zh", .reference = reference};
-  std::optional<std::string> iso = parse_date(text, context);
+  // Behind a label, 2024年5月6日 read as a whole would be 5月6日 of the reference's year.
+  std::optional<std::string> iso = parse_date(text, {.language = "zh"});
   if (!iso) {
+    const DateContext context{.language = "zh", .reference = reference};
     const std::optional<DateMatch> match = find_date(text, context);
-    if (!match) return {};
-    iso = match->iso;
+    iso = match ? match->iso : parse_date(text, context);
   }
+  if (!iso) return {};
   return needs_zone(*iso) ? *iso + std::string(kZone) : *iso;
 }
 

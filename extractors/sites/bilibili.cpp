@@ -49,10 +49,7 @@ void find_video_time(const Source& source, Findings& found) {
 void find_shown_time(const Source& source, Findings& found) {
   const NodeId time = find_hinted(source.page, "opus-module-author__pub__text");
   if (time == kNoNode) return;
-  const std::string shown = inline_text(source.page, time);
-  std::string_view text = trim(shown);
-  if (text.starts_with("编辑于")) text.remove_prefix(std::string_view("编辑于").size());
-  found.add({china_time(text, source.fetched_at), time});
+  found.add({china_time(inline_text(source.page, time), source.fetched_at), time});
 }
 
 // Until 2023 articles (/read/cv1) were drawn by a script, out of {"readInfo": {"author": {"name":

@@ -7,6 +7,7 @@
 
 #include <string>
 
+#include "extractors/china_time.h"
 #include "items/extract.h"
 
 namespace sheaf {
@@ -136,6 +137,13 @@ TEST(HuggingFaceSite, KeepsTheTitlesOfItsBlog) {
   EXPECT_EQ(item.title, "Lamps and/or boats");
   EXPECT_THAT(item.authors, IsEmpty());
   EXPECT_EQ(item.description, "How the lamp was lit.");
+}
+
+TEST(ChinaTime, KeepsTheYearOfADateBehindALabel) {
+  constexpr std::int64_t kLater = 1795000000;  // 2026-11-18
+  EXPECT_EQ(china_time("编辑于 2024年05月06日 22:10", kLater), "2024-05-06T22:10+08:00");
+  EXPECT_EQ(china_time("发布于 2024-05-06 22:10", kLater), "2024-05-06T22:10+08:00");
+  EXPECT_EQ(china_time("3小时前", kLater).substr(0, 10), "2026-11-18");
 }
 
 TEST(CsdnSite, ReadsTheVariablesOfItsBlogs) {
