@@ -34,7 +34,8 @@ Usage: ./setup.sh COMMAND
   deps    install what is missing, for all of the above
 
 Packages are installed with apt-get (Debian 12 and 13, Ubuntu 24.04), as root or with sudo; nothing
-that is installed is changed or removed. FUZZ_SECONDS=60 is how long `test` runs each fuzz target.
+that is installed is changed or removed. FUZZ_SECONDS=60 is how long `test` runs fuzz_item; the
+other fuzz targets run for a third of that.
 EOF
 }
 
