@@ -16,7 +16,7 @@ readonly build_needs=(
   libgtest-dev libgmock-dev libbenchmark-dev
 )
 readonly test_needs=(python3:python3 python3-jsonschema python3-yaml libxml2-dev
-  tidy:tidy hugo:hugo bibtool:bibtool cmark-gfm:cmark-gfm)
+  tidy:tidy hugo:hugo bibtool:bibtool cmark-gfm:cmark-gfm openssl:openssl)
 # For the steps of `test` that are left out where these cannot be had.
 readonly lint_needs=(
   clang++:clang clang-tidy:clang-tidy clang-format:clang-format

@@ -21,7 +21,7 @@ run() {
     'BEGIN { for (i = 0; i < m; i++) { k = i % n; print "- [x](http://127.0.0." (k % 50 + 1) ":" p "/" k ")" } }' >"$folder/list.md"
   echo "== $name"
   /usr/bin/time -f '%e s wall, %U s user, %M KiB peak' "$program" check "$folder/list.md" -q -f compact --no-probe \
-    --host-concurrency 2 --max-concurrency 100
+    --per-host 2 --connections 100
   echo "requests and different ones: $(curl -s "http://127.0.0.1:$port/count")"
   kill "$server"
   wait "$server" 2>/dev/null || true

@@ -83,9 +83,10 @@ void write_html(const ReportJob& job) {
     const auto outcome = static_cast<Outcome>(i);
     const bool is_quiet = outcome == Outcome::kAlive || outcome == Outcome::kSkipped;
     const std::string name(outcome_name(outcome));
-    job.write("<label><input type=\"checkbox\" value=\"" + name + "\"" +
-              (is_quiet ? "" : " checked") + "> " + name + " " + std::to_string(counts[i]) +
-              "</label>");
+    std::string label = "<label><input type=\"checkbox\" value=\"" + name + "\"";
+    label += is_quiet ? "> " : " checked> ";
+    label += name + " " + std::to_string(counts[i]) + "</label>";
+    job.write(label);
   }
   job.write(
       "<input type=\"search\" placeholder=\"Filter by address, file or reason\" "

@@ -92,18 +92,16 @@ void declare_requests(CLI::App& command, CheckArguments& a) {
       ->check(CLI::Range(0.1, 3600.0));
   command.add_option("--connect-timeout", a.connect_timeout, "Seconds for name, TCP and TLS")
       ->check(CLI::Range(0.1, 600.0));
-  command.add_option("--max-attempts", a.attempts, "Attempts for what may go well another time")
+  command.add_option("--tries", a.attempts, "How often a failure that may pass is tried (3)")
       ->check(CLI::Range(1, 10));
   command.add_option("--max-redirects", a.redirects, "Redirects that are followed")
       ->check(CLI::Range(0, 50));
-  command.add_option("--max-concurrency", a.max_transfers, "Requests at once")
+  command.add_option("--connections", a.max_transfers, "Transfers in all at once (64)")
       ->check(CLI::Range(1, 1000));
-  command.add_option("--host-concurrency", a.host_transfers, "Requests at once to one host")
+  command.add_option("--per-host", a.host_transfers, "Transfers of one host at once (2)")
       ->check(CLI::Range(1, 100));
-  command
-      .add_option("--host-interval", a.host_interval_ms,
-                  "Milliseconds between requests to one host")
-      ->check(CLI::Range(0, 600000));
+  command.add_option("--rate", a.host_rate, "Requests a second for each host (4)")
+      ->check(CLI::PositiveNumber);
   command.add_flag("--insecure", a.insecure, "Do not look at certificates");
   command.add_option("--ca-file", a.ca_file, "Certificates to trust (PEM)");
   command.add_flag("--allow-private", a.allow_private, "Go to private addresses too");
@@ -217,7 +215,7 @@ SessionOptions CheckArguments::session() const {
   fetch.retry.max_attempts = static_cast<int>(attempts);
   fetch.max_transfers = static_cast<int>(max_transfers);
   fetch.host.max_transfers = static_cast<int>(host_transfers);
-  fetch.host.min_interval = Milliseconds(host_interval_ms);
+  fetch.host.min_interval = milliseconds(1 / host_rate);
   fetch.robots = obey_robots ? Robots::kObey : Robots::kIgnore;
   if (!user_agent.empty()) fetch.user_agent = user_agent;
   fetch.ca_file = ca_file;

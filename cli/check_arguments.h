@@ -22,8 +22,8 @@ struct CheckArguments {
               max_cache_age_text = "1d";
   std::vector<std::string> exclude, include, remap, headers, resolve;
   std::string user_agent, ca_file;
-  unsigned max_transfers = 64, host_transfers = 2, host_interval_ms = 250, attempts = 3,
-           redirects = 10;
+  unsigned max_transfers = 64, host_transfers = 2, attempts = 3, redirects = 10;
+  double host_rate = 4;  // requests a second
   double timeout = 60, connect_timeout = 10;
   bool fix = false, dry_run = false;
   bool offline = false, no_ignore = false, quiet = false, insecure = false, allow_private = false;

@@ -1,7 +1,7 @@
 // The subcommands: each adds itself to the program and, when called, sets the exit code.
 #pragma once
 
-namespace CLI {
+namespace CLI {  // NOLINT(readability-identifier-naming): the library's
 class App;
 }
 

@@ -102,6 +102,7 @@ std::optional<WarcFault> WarcReader::find_head_fault(std::size_t head_bytes) {
   const bool broken_off = head_bytes == std::string::npos && rest().size() < limits_.max_head_bytes;
   if (!broken_off) return fail_here("no WARC record begins here");
   const std::uint64_t offset = bytes_.offset_of(base_ + pos_);
+  ++pos_;  // or the same head would be found again
   return std::get<WarcFault>(cut(offset, "the file ends inside of a record's head"));
 }
 

@@ -18,7 +18,7 @@ using testing::Not;
 
 Ran check(std::vector<std::string> arguments, const std::string& input = "") {
   arguments.insert(arguments.begin(), "check");
-  for (const char* word : {"-q", "--max-attempts", "1", "--no-probe"}) arguments.emplace_back(word);
+  for (const char* word : {"-q", "--tries", "1", "--no-probe"}) arguments.emplace_back(word);
   return run_program(arguments, input);
 }
 

@@ -190,6 +190,20 @@ TEST(Warc, SkipsARecordOverTheLimit) {
   EXPECT_FALSE(reader.next());
 }
 
+// Each fault advances, or a reader would get the same one for ever.
+TEST(Warc, EndsWhereTheFileEndsInsideOfAHead) {
+  for (const char* bytes :
+       {"WARC/", "WARC/1.1", "WARC/1.1\r\n", "WARC/1.1\r\nWARC-Type: response\r\n",
+        "WARC/1.1\r\nWARC/1.1\r\nContent-Length: 4"}) {
+    SCOPED_TRACE(bytes);
+    WarcReader reader(source_of(bytes));
+    int faults = 0;
+    while (faults < 10 && reader.next()) ++faults;
+    EXPECT_GE(faults, 1);
+    EXPECT_LT(faults, 3);
+  }
+}
+
 TEST(Warc, SaysOnceThatAFileIsNoArchive) {
   const WarcContents contents = read_warc("<html>" + noise(100000, 3));
   EXPECT_THAT(contents.records, IsEmpty());

@@ -1,0 +1,40 @@
+// A real TLS server on a loopback port of its own: Debian's openssl s_server, which answers each
+// request with a page about the connection.
+#pragma once
+
+#include <sys/types.h>
+
+#include <string>
+#include <vector>
+
+#include "tests/support/program.h"
+
+namespace sheaf::test {
+
+// What the certificate says.
+struct Certificate {
+  std::string name = "IP:127.0.0.1";  // as in subjectAltName
+  int days = 30;                      // until it expires; negative: it has
+};
+
+class TlsServer {
+ public:
+  explicit TlsServer(const Certificate& certificate);
+  ~TlsServer();
+  TlsServer(const TlsServer&) = delete;
+  TlsServer& operator=(const TlsServer&) = delete;
+
+  bool ok() const { return port_ > 0; }  // false where there is no openssl program
+  std::string url() const { return "https://127.0.0.1:" + std::to_string(port_) + "/"; }
+  std::string ca_file() const { return folder_.path() + "/certificate.pem"; }  // to trust it
+
+ private:
+  bool make_certificate(const Certificate& certificate);
+  void start();
+
+  TemporaryFolder folder_;
+  pid_t process_ = 0;
+  int port_ = 0;
+};
+
+}  // namespace sheaf::test
