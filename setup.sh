@@ -13,9 +13,9 @@ readonly build_needs=(
   nlohmann-json3-dev libicu-dev libpsl-dev libidn2-dev libcli11-dev nettle-dev libtomlplusplus-dev
   libcmark-gfm-dev libcmark-gfm-extensions-dev
   zlib1g-dev libbrotli-dev libzstd-dev libsqlite3-dev
-  libgtest-dev libgmock-dev libbenchmark-dev
+  libgtest-dev libgmock-dev libbenchmark-dev libxml2-dev
 )
-readonly test_needs=(python3:python3 python3-jsonschema python3-yaml libxml2-dev
+readonly test_needs=(python3:python3 python3-jsonschema python3-yaml
   tidy:tidy hugo:hugo bibtool:bibtool cmark-gfm:cmark-gfm openssl:openssl)
 # For the steps of `test` that are left out where these cannot be had.
 readonly lint_needs=(
