@@ -3,6 +3,7 @@
 // the same pages. One iteration is one pass over all pages; bytes_per_second counts their bytes.
 #include <benchmark/benchmark.h>
 
+#include <cstdint>
 #include <cstdio>
 #include <cstring>
 #include <functional>

@@ -1,6 +1,7 @@
 #include "check/link_sink.h"
 
 #include <algorithm>
+#include <cstdint>
 
 #include "base/text.h"
 

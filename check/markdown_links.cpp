@@ -1,6 +1,7 @@
 // Links of Markdown: cmark-gfm says what is a link, the source says where. The links of a block
 // come from both in the order in which they end, so that one pass over each brings them together.
 #include <algorithm>
+#include <cstdint>
 #include <map>
 #include <memory>
 #include <string>

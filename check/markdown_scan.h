@@ -2,6 +2,7 @@
 // it does not say where they stand. Internal to check/.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>

@@ -1,6 +1,7 @@
 #include "check/mend.h"
 
 #include <algorithm>
+#include <cstdint>
 
 #include "base/json.h"
 #include "base/text.h"

@@ -1,4 +1,5 @@
 // Markdown, JUnit XML and GitHub's workflow commands.
+#include <cstdint>
 #include <string>
 
 #include "base/text.h"

@@ -1,6 +1,7 @@
 #include "check/session.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <unordered_map>
 #include <utility>
 

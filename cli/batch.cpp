@@ -1,6 +1,7 @@
 #include "cli/batch.h"
 
 #include <atomic>
+#include <cstdint>
 #include <map>
 #include <semaphore>
 #include <thread>

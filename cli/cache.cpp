@@ -2,6 +2,7 @@
 #include "fetch/cache.h"
 
 #include <CLI/CLI.hpp>
+#include <cstdint>
 #include <cstdio>
 #include <ctime>
 #include <memory>

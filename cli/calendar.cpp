@@ -2,6 +2,7 @@
 #include "cli/calendar.h"
 
 #include <CLI/CLI.hpp>
+#include <cstdint>
 #include <cstdio>
 #include <ctime>
 #include <memory>

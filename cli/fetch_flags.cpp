@@ -1,6 +1,7 @@
 #include "cli/fetch_flags.h"
 
 #include <CLI/CLI.hpp>
+#include <cstdint>
 #include <cstdlib>
 #include <ctime>
 

@@ -4,6 +4,7 @@
 #define TOML_ENABLE_WINDOWS_COMPAT 0  // NOLINT
 #include <toml++/toml.h>
 
+#include <cstdint>
 #include <sstream>
 
 #include "base/json.h"

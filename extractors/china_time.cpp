@@ -1,6 +1,7 @@
 #include "extractors/china_time.h"
 
 #include <algorithm>
+#include <cstdint>
 
 #include "base/text.h"
 #include "extractors/meta/date_text.h"

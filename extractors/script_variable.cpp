@@ -1,6 +1,7 @@
 #include "extractors/script_variable.h"
 
 #include <algorithm>
+#include <cstdint>
 
 #include "base/entities.h"
 #include "base/text.h"

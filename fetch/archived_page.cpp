@@ -1,6 +1,7 @@
 #include "fetch/archived_page.h"
 
 #include <charconv>
+#include <cstdint>
 #include <utility>
 
 #include "base/text.h"

@@ -4,6 +4,7 @@
 #include <zstd.h>
 
 #include <charconv>
+#include <cstdint>
 #include <mutex>
 #include <utility>
 

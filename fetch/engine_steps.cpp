@@ -1,5 +1,6 @@
 // What becomes of a job when something has happened to it.
 #include <algorithm>
+#include <cstdint>
 #include <ctime>
 
 #include "fetch/engine.h"

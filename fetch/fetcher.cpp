@@ -1,5 +1,6 @@
 #include "fetch/fetcher.h"
 
+#include <cstdint>
 #include <utility>
 
 #include "fetch/engine.h"

@@ -1,6 +1,7 @@
 // Who may pass: robots.txt of each origin, had once in a run. Internal to fetch/.
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>

@@ -2,6 +2,7 @@
 // one, by the time when they may. Internal to fetch/.
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <queue>

@@ -1,5 +1,7 @@
 #include "items/extract.h"
 
+#include <cstdint>
+
 #include "base/text.h"
 #include "extractors/meta/excerpt.h"
 #include "extractors/meta/images.h"

@@ -1,6 +1,7 @@
 #include "items/json_writer.h"
 
 #include <charconv>
+#include <cstdint>
 
 namespace sheaf {
 namespace {

@@ -1,6 +1,7 @@
 #include "page/arena.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <cstdlib>
 
 namespace sheaf {

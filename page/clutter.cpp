@@ -1,6 +1,7 @@
 #include "page/clutter.h"
 
 #include <algorithm>
+#include <cstdint>
 
 #include "base/text.h"
 #include "page/hints.h"

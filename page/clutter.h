@@ -1,6 +1,8 @@
 // Which elements are the page's furniture rather than its article. Internal to page/.
 #pragma once
 
+#include <cstdint>
+
 #include "page/landmarks.h"
 #include "page/page.h"
 #include "page/text_sums.h"

@@ -3,6 +3,7 @@
 #include "page/hints.h"
 
 #include <array>
+#include <cstdint>
 #include <vector>
 
 namespace sheaf {

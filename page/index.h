@@ -3,6 +3,8 @@
 
 #include <gumbo.h>
 
+#include <cstdint>
+
 #include "page/page.h"
 
 namespace sheaf {

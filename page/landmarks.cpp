@@ -1,6 +1,7 @@
 #include "page/landmarks.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <string>
 
 #include "base/text.h"

@@ -1,6 +1,7 @@
 #include "page/link_lists.h"
 
 #include <algorithm>
+#include <cstdint>
 
 namespace sheaf {
 namespace {

@@ -1,6 +1,7 @@
 #include "page/main_content.h"
 
 #include <algorithm>
+#include <cstdint>
 
 #include "base/text.h"
 #include "page/clutter.h"

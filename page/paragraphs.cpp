@@ -1,6 +1,7 @@
 #include "page/paragraphs.h"
 
 #include <algorithm>
+#include <cstdint>
 
 #include "base/text.h"
 

@@ -1,6 +1,7 @@
 // The runs of text between two block boundaries, furniture passed over. Internal to page/.
 #pragma once
 
+#include <cstdint>
 #include <span>
 #include <vector>
 

@@ -1,6 +1,7 @@
 #include "page/prepass.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <utility>
 
 #include "base/text.h"

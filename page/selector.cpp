@@ -3,6 +3,7 @@
 #include <gumbo.h>
 
 #include <algorithm>
+#include <cstdint>
 #include <map>
 
 #include "base/text.h"

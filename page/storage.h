@@ -1,6 +1,7 @@
 // What a Page owns besides its index. Internal to page/.
 #pragma once
 
+#include <cstdint>
 #include <deque>
 #include <string>
 

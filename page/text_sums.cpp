@@ -1,6 +1,7 @@
 #include "page/text_sums.h"
 
 #include <algorithm>
+#include <cstdint>
 
 namespace sheaf {
 

@@ -1,6 +1,7 @@
 #include "page/trim.h"
 
 #include <algorithm>
+#include <cstdint>
 
 #include "base/text.h"
 #include "page/boilerplate.h"

@@ -3,6 +3,7 @@
 #include "url/bilibili_id.h"
 
 #include <algorithm>
+#include <cstdint>
 
 namespace sheaf {
 namespace {

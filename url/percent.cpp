@@ -1,6 +1,7 @@
 #include "url/percent.h"
 
 #include <array>
+#include <cstdint>
 
 #include "base/text.h"
 

@@ -1,6 +1,7 @@
 #include "url/url.h"
 
 #include <algorithm>
+#include <cstdint>
 
 namespace sheaf {
 

@@ -1,6 +1,7 @@
 // The forms in which an issue is written, each from a template of its own.
 #pragma once
 
+#include <cstdint>
 #include <span>
 #include <string>
 #include <string_view>

@@ -1,5 +1,7 @@
 #include "extractors/meta/date_local.h"
 
+#include <cstdint>
+
 #include "extractors/meta/date_context.h"
 #include "extractors/meta/date_declared.h"
 #include "extractors/meta/date_sightings.h"

@@ -1,6 +1,7 @@
 #include "extractors/meta/date_relative.h"
 
 #include <array>
+#include <cstdint>
 
 #include "base/text.h"
 

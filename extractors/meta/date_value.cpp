@@ -1,6 +1,7 @@
 #include "extractors/meta/date_value.h"
 
 #include <array>
+#include <cstdint>
 
 namespace sheaf {
 namespace {

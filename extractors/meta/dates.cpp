@@ -1,5 +1,7 @@
 #include "extractors/meta/dates.h"
 
+#include <cstdint>
+
 #include "base/text.h"
 #include "extractors/meta/date_context.h"
 #include "extractors/meta/date_declared.h"

@@ -1,6 +1,7 @@
 #include "extractors/meta/title_key.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <vector>
 
 #include "base/text.h"

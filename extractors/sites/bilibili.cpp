@@ -1,6 +1,7 @@
 // 哔哩哔哩 (bilibili.com): videos have counts and other videos' titles in the description, their
 // title and the site's words among the keywords, and a thumbnail as picture; times are China's.
 // Articles show one time, labelled 编辑于 whether they were edited or not.
+#include <cstdint>
 #include <initializer_list>
 
 #include "base/json.h"

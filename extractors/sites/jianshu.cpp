@@ -1,6 +1,8 @@
 // 简书 (jianshu.com): what the page shows is China's time. Since 2019 the pages are drawn from a
 // script with class names that change with each build; until then the line under the title had the
 // time, and that of the last edit as its tooltip.
+#include <cstdint>
+
 #include "base/json.h"
 #include "extractors/china_time.h"
 #include "extractors/elements.h"

@@ -1,5 +1,7 @@
 // 36氪 (36kr.com): what the page shows as time is often relative (3小时前); the state of its script
 // has the exact one, beside those of recommended articles.
+#include <cstdint>
+
 #include "base/json.h"
 #include "extractors/china_time.h"
 #include "extractors/elements.h"

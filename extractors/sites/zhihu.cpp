@@ -1,5 +1,7 @@
 // 知乎 (zhihu.com): a page of answers has the question's dates first and each answer's below, so
 // the article is the answer that the address names, else the first.
+#include <cstdint>
+
 #include "base/json.h"
 #include "base/text.h"
 #include "extractors/china_time.h"

@@ -6,6 +6,8 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <cstdint>
+
 #include "fetch/freshness.h"
 #include "tests/support/program.h"
 

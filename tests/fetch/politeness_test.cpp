@@ -2,6 +2,8 @@
 #include <gmock/gmock.h>
 #include <unistd.h>
 
+#include <cstdint>
+
 #include "tests/fetch/get.h"
 #include "tests/support/hostile_server.h"
 
