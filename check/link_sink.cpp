@@ -47,7 +47,7 @@ void LinkSink::finish(const std::optional<Url>& document_url, DocumentLinks& out
   if (!std::is_sorted(found_.begin(), found_.end(),
                       is_before))  // sorting takes as much memory again
     std::stable_sort(found_.begin(), found_.end(), is_before);
-  const std::optional<Url> base = find_base(base_, document_url);
+  const std::vector<std::optional<Url>> bases = resolved_bases(document_url);
   LineCounter counter(text_);
   out.links.reserve(found_.size());
   const bool was_full = is_full();
@@ -56,6 +56,7 @@ void LinkSink::finish(const std::optional<Url>& document_url, DocumentLinks& out
     counter.go_to(found.at);
     found.link.line = counter.line();
     found.link.column = counter.column();
+    const std::optional<Url>& base = bases[found.base];
     resolve_link(found.link, base ? &*base : nullptr);
     out.links.push_back(std::move(found.link));
     found_.pop_front();
@@ -68,6 +69,14 @@ void LinkSink::finish(const std::optional<Url>& document_url, DocumentLinks& out
     lines.go_to(at);
     out.problems.push_back({lines.line(), std::move(message)});
   }
+}
+
+std::vector<std::optional<Url>> LinkSink::resolved_bases(
+    const std::optional<Url>& document_url) const {
+  std::vector<std::optional<Url>> bases = {find_base(bases_[0].stated, document_url)};
+  for (std::size_t i = 1; i < bases_.size(); ++i)
+    bases.push_back(find_base(bases_[i].stated, bases[bases_[i].outer]));
+  return bases;
 }
 
 std::string link_words(std::string_view text) {

@@ -36,14 +36,23 @@ class LinkSink {
     found.link.begin = address.begin;
     found.link.end = address.end;
     found.link.written = written;
+    found.base = current_base_;
     return found.link;
   }
   std::size_t size() const { return found_.size(); }
   DocumentLink& link(std::size_t i) { return found_[i].link; }
 
+  // Of the whole document, as HTML has it: the first one counts.
   void set_base(std::string base) {
-    if (!base_) base_ = std::move(base);
+    if (!bases_[0].stated) bases_[0].stated = std::move(base);
   }
+  // Of the links that are added from here on, as XML has it: relative to the base so far.
+  void add_base(std::string base) {
+    bases_.push_back({std::move(base), current_base_});
+    current_base_ = bases_.size() - 1;
+  }
+  void use_base(std::size_t base) { current_base_ = base; }  // 0: the document's
+  std::size_t base() const { return current_base_; }
   void add_problem(std::size_t at, std::string message) {
     problems_.emplace_back(at, std::move(message));
   }
@@ -55,13 +64,20 @@ class LinkSink {
   struct Found {
     DocumentLink link;
     std::size_t at = 0;
+    std::size_t base = 0;
   };
+  struct Base {
+    std::optional<std::string> stated = {};
+    std::size_t outer = 0;
+  };
+  std::vector<std::optional<Url>> resolved_bases(const std::optional<Url>& document_url) const;
 
   std::string_view text_;
   const DocumentOptions& options_;
   std::deque<Found> found_;  // grows without copying: there may be many
   std::vector<std::pair<std::size_t, std::string>> problems_;
-  std::optional<std::string> base_;  // as the document states it, first one
+  std::vector<Base> bases_ = {{}};  // the document's first
+  std::size_t current_base_ = 0;
 };
 
 // The words of a link for people: character references stay, space is folded, cut.

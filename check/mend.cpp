@@ -5,6 +5,7 @@
 
 #include "base/json.h"
 #include "base/text.h"
+#include "url/percent.h"
 
 namespace sheaf {
 namespace {
@@ -15,21 +16,38 @@ std::size_t mark_size(const std::string& bytes) {
   return bytes.starts_with(kByteOrderMark) ? kByteOrderMark.size() : 0;
 }
 
-// The address as it has to be written at its place. URLs in normal form have no quotes, spaces or
-// angle brackets; what is left is '&' of markup and ( ) of Markdown.
+// Percent-encoded, which means the same to servers.
+std::string without_any(std::string_view address, std::string_view unwanted) {
+  std::string out;
+  for (const char c : address) {
+    if (unwanted.find(c) == unwanted.npos)
+      out += c;
+    else
+      append_escape(out, static_cast<unsigned char>(c));
+  }
+  return out;
+}
+
+// The address as it has to be written at its place. URLs in normal form have no double quotes,
+// spaces or angle brackets; what is left is '&' of markup, '\\' of strings, and what Markdown and
+// BibTeX give a meaning.
 std::string written_as(const DocumentLink& link, std::string address) {
   switch (link.written) {
     case Writing::kAttribute:
     case Writing::kElementText:
     case Writing::kRefresh:
       return replace_all(replace_all(std::move(address), "&", "&amp;"), "'", "&#39;");
-    case Writing::kInline:
-      return replace_all(replace_all(std::move(address), "(", "%28"), ")", "%29");
     case Writing::kStyle:
-      return replace_all(replace_all(replace_all(std::move(address), "(", "%28"), ")", "%29"), "'",
-                         "%27");
+      return without_any(address, "\\()'");
+    case Writing::kJsonValue: {
+      const std::string quoted = Json(address).dump();
+      return quoted.substr(1, quoted.size() - 2);
+    }
+    case Writing::kAutolink:
+    case Writing::kBare:
+      return without_any(address, "\\`{}|");
     default:
-      return address;
+      return without_any(address, "\\`{}|()");
   }
 }
 
@@ -38,10 +56,15 @@ bool can_hold(const DocumentLink& link, const std::string& bytes, const std::str
   const std::size_t begin = link.begin + mark_size(bytes);
   if (link.begin >= link.end || link.end + mark_size(bytes) > bytes.size()) return false;
   if (link.attribute.ends_with("srcset") && address.ends_with(',')) return false;
-  const bool in_cdata = link.written == Writing::kElementText && begin >= 9 &&
-                        bytes.rfind("<![CDATA[", begin) != bytes.npos &&
-                        bytes.rfind("<![CDATA[", begin) > bytes.rfind('>', begin) + 1;
-  return !in_cdata || address.find('&') == address.npos;
+  if (link.written != Writing::kElementText || address.find('&') == address.npos) return true;
+  const std::size_t cdata = bytes.rfind("<![CDATA[", begin), tag = bytes.rfind('>', begin);
+  return cdata == bytes.npos || (tag != bytes.npos && cdata < tag);
+}
+
+// Relative references stay what they are: the page they are in may move with them.
+bool names_its_host(std::string_view written) {
+  return written.starts_with("//") || starts_with_ignore_case(written, "http://") ||
+         starts_with_ignore_case(written, "https://");
 }
 
 std::string line_around(const std::string& bytes, std::size_t begin, std::size_t end) {
@@ -52,8 +75,9 @@ std::string line_around(const std::string& bytes, std::size_t begin, std::size_t
 
 }  // namespace
 
-std::vector<Mend> extract_mends(const CheckReport& report, std::uint32_t document,
-                                const std::string& bytes) {
+std::optional<std::vector<Mend>> find_mends(const CheckReport& report, std::uint32_t document,
+                                            const std::string& bytes) {
+  const bool is_as_checked = hash_of(bytes) == report.hashes[document];
   std::vector<Mend> mends;
   const std::size_t shift = mark_size(bytes);
   for (const CheckedLink& entry : report.links) {
@@ -61,12 +85,12 @@ std::vector<Mend> extract_mends(const CheckReport& report, std::uint32_t documen
     const DocumentLink& link = entry.link;
     const Verdict& verdict = report.verdict_of(entry);
     if (verdict.outcome != Outcome::kMoved || verdict.confidence != Confidence::kHigh) continue;
-    if (verdict.suggestion.empty() || !can_hold(link, bytes, verdict.suggestion)) continue;
+    if (verdict.suggestion.empty()) continue;
+    if (!is_as_checked) return std::nullopt;
+    if (!can_hold(link, bytes, verdict.suggestion)) continue;
     const std::size_t begin = link.begin + shift, end = link.end + shift;
-    const std::string before = bytes.substr(begin, end - begin);
-    // Relative references stay what they are: the page they are in may move with them.
-    if (before.find("//") == before.npos) continue;
-    mends.push_back({begin, end, link.line, before, written_as(link, verdict.suggestion)});
+    if (!names_its_host(std::string_view(bytes).substr(begin, end - begin))) continue;
+    mends.push_back({begin, end, written_as(link, verdict.suggestion)});
   }
   std::sort(mends.begin(), mends.end(),
             [](const Mend& a, const Mend& b) { return a.begin < b.begin; });
@@ -76,13 +100,10 @@ std::vector<Mend> extract_mends(const CheckReport& report, std::uint32_t documen
   return mends;
 }
 
-std::optional<std::string> find_mended(const std::string& bytes, const std::vector<Mend>& mends) {
+std::string mended(const std::string& bytes, const std::vector<Mend>& mends) {
   std::string out;
   std::size_t at = 0;
   for (const Mend& mend : mends) {
-    if (mend.begin < at || mend.end > bytes.size() ||
-        bytes.compare(mend.begin, mend.end - mend.begin, mend.before) != 0)
-      return std::nullopt;
     out.append(bytes, at, mend.begin - at).append(mend.after);
     at = mend.end;
   }
@@ -105,7 +126,7 @@ std::string mend_diff(const std::string& name, const std::string& bytes,
     const auto number =
         1 + std::count(bytes.begin(), bytes.begin() + static_cast<std::ptrdiff_t>(first), '\n');
     out += "@@ -" + std::to_string(number) + " +" + std::to_string(number) + " @@\n-" + line +
-           "\n+" + find_mended(line, here).value_or(line) + "\n";
+           "\n+" + mended(line, here) + "\n";
   }
   return out;
 }

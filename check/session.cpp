@@ -129,7 +129,9 @@ struct CheckSession::State {
     for (const Remap& rule : options.remaps) text = rule.pattern.replace(text, rule.rewrite);
     if (text == link.url->text()) return;
     Result<Url> url = Url::parse(text);
-    if (url.ok()) link.url = std::move(url).value();
+    if (!url.ok()) return;
+    link.url = std::move(url).value();
+    link.end = link.begin;  // the document does not say that address, and is not to be mended
   }
 
   SessionOptions options;
@@ -139,6 +141,8 @@ struct CheckSession::State {
   std::unordered_map<std::string, std::uint32_t> known;
   std::vector<std::pair<Url, std::uint32_t>> asked;
 };
+
+std::size_t hash_of(std::string_view bytes) { return std::hash<std::string_view>{}(bytes); }
 
 CheckSession::CheckSession(SessionOptions options)
     : state_(std::make_unique<State>(std::move(options))) {}
@@ -150,6 +154,7 @@ void CheckSession::add(SessionDocument document) {
   if (!document.kind) document.kind = kind_of_content_type(document.content_type);
   if (!document.kind) document.kind = kind_of_name(document.name);
   const DocumentKind kind = document.kind.value_or(kind_of_bytes(document.bytes));
+  state.report.hashes.push_back(hash_of(document.bytes));
   DocumentOptions options = state.options.documents;
   options.content_type = document.content_type;
   DocumentLinks found =

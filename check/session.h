@@ -6,6 +6,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/pattern.h"
@@ -38,6 +39,7 @@ struct CheckedLink {
 
 struct CheckReport {
   std::vector<std::string> documents;  // names: paths, URLs, "-"
+  std::vector<std::size_t> hashes;     // hash_of() what the documents held
   std::vector<CheckedLink> links;      // by document, then by place
   std::vector<Verdict> verdicts;       // one for each different link
   std::vector<std::string> problems;   // "NAME:LINE: what is wrong": of documents, not of links
@@ -45,6 +47,8 @@ struct CheckReport {
 
   const Verdict& verdict_of(const CheckedLink& link) const { return verdicts[link.verdict]; }
 };
+
+std::size_t hash_of(std::string_view bytes);  // of this run: not to be stored
 
 struct SessionDocument {
   std::string name;

@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <cstdio>
 #include <cstring>
+#include <filesystem>
 
 #include "base/json.h"
 #include "base/text.h"
@@ -49,38 +50,51 @@ bool write_all(int file, const std::string& bytes) {
 
 }  // namespace
 
-VerdictCache VerdictCache::load(const std::string& path, std::int64_t now) {
+Result<VerdictCache> VerdictCache::load(const std::string& path, Clock clock) {
   VerdictCache cache;
-  cache.now_ = now;
+  cache.now_ = clock.now;
+  std::error_code error;
+  if (!std::filesystem::exists(path, error)) return cache;
   const Result<std::string> bytes = read_document_file(path);
-  if (!bytes.ok()) return cache;
+  if (!bytes.ok()) return bytes.error();
+  bool is_ours = bytes->empty();
   for (const std::string_view line : split_lines(*bytes)) {
     const Result<Json> json = parse_json(line);
     if (!json.ok() || !json->is_object()) continue;
-    const auto outcome = find_outcome(string_at(*json, "outcome"));
     const std::string url(string_at(*json, "url"));
-    const Json* at = find_member(*json, "at");
-    if (!outcome || url.empty() || !at || !at->is_number_integer()) continue;
-    Entry entry{make_verdict(*outcome, std::string(string_at(*json, "reason"))),
-                at->get<std::int64_t>()};
-    if (entry.at > now) continue;
-    if (const Json* status = find_member(*json, "status"); status && status->is_number_integer())
-      entry.verdict.status = status->get<int>();
-    entry.verdict.target = string_at(*json, "target");
-    entry.verdict.suggestion = string_at(*json, "suggestion");
-    if (will_hold(entry.verdict)) cache.entries_.insert_or_assign(url, std::move(entry));
+    std::optional<Entry> entry = find_entry(*json);
+    if (!entry || url.empty()) continue;
+    is_ours = true;
+    if (entry->at <= clock.now && clock.now - entry->at <= clock.max_age &&
+        will_hold(entry->verdict))
+      cache.entries_.insert_or_assign(url, std::move(*entry));
   }
+  if (!is_ours) return Error{ErrorKind::kUnsupported, "has other things than verdicts"};
   return cache;
 }
 
-std::optional<Verdict> VerdictCache::find(const std::string& url, std::int64_t max_age) const {
+// Parts of a line besides its "url".
+std::optional<VerdictCache::Entry> VerdictCache::find_entry(const Json& json) {
+  const auto outcome = find_outcome(string_at(json, "outcome"));
+  const Json* at = find_member(json, "at");
+  if (!outcome || !at || !at->is_number_integer()) return std::nullopt;
+  Entry entry{make_verdict(*outcome, std::string(string_at(json, "reason"))),
+              at->get<std::int64_t>()};
+  if (const Json* status = find_member(json, "status"); status && status->is_number_integer())
+    entry.verdict.status = status->get<int>();
+  entry.verdict.target = string_at(json, "target");
+  entry.verdict.suggestion = string_at(json, "suggestion");
+  return entry;
+}
+
+std::optional<Verdict> VerdictCache::find(const std::string& url) const {
   const auto found = entries_.find(url);
-  if (found == entries_.end() || now_ - found->second.at > max_age) return std::nullopt;
+  if (found == entries_.end()) return std::nullopt;
   return found->second.verdict;
 }
 
 void VerdictCache::keep(const std::string& url, const Verdict& verdict) {
-  if (verdict.is_cached) return;
+  if (verdict.is_cached || verdict.outcome == Outcome::kSkipped) return;
   entries_.erase(url);
   if (will_hold(verdict)) entries_.insert_or_assign(url, Entry{verdict, now_});
 }
@@ -100,7 +114,10 @@ Result<std::size_t> VerdictCache::save(const std::string& path) const {
   return write_file_atomically(path, bytes);
 }
 
-Result<std::size_t> write_file_atomically(const std::string& path, const std::string& bytes) {
+Result<std::size_t> write_file_atomically(const std::string& name, const std::string& bytes) {
+  std::error_code unresolved;  // a file that is not there yet
+  std::string path = std::filesystem::canonical(name, unresolved).string();
+  if (unresolved) path = name;
   std::string temporary = path + ".XXXXXX";
   const int file = mkostemp(temporary.data(), O_CLOEXEC);
   if (file < 0) return Error{ErrorKind::kIo, std::strerror(errno)};

@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 
+#include "base/json_fwd.h"
 #include "base/result.h"
 #include "check/verdict.h"
 
@@ -13,13 +14,18 @@ namespace sheaf {
 
 class VerdictCache {
  public:
-  // What the file has; lines that are damaged, foreign or from the future are passed over, and a
-  // file that is not there is an empty cache. `now`: seconds since 1970.
-  static VerdictCache load(const std::string& path, std::int64_t now);
+  struct Clock {
+    std::int64_t now;      // seconds since 1970
+    std::int64_t max_age;  // seconds that verdicts hold
+  };
+  // What the file has; lines that are damaged, too old or from the future are passed over, and a
+  // file that is not there is an empty cache. Errors: kIo; kUnsupported for a file that has other
+  // things than verdicts: save() would be its end.
+  static Result<VerdictCache> load(const std::string& path, Clock clock);
 
-  // A verdict of at most `max_age` seconds.
-  std::optional<Verdict> find(const std::string& url, std::int64_t max_age) const;
+  std::optional<Verdict> find(const std::string& url) const;
   // Only what will hold: alive, moved, redirected, and dead by 404 or 410. Others are asked again.
+  // What was skipped says nothing.
   void keep(const std::string& url, const Verdict& verdict);
 
   // Writes a new file and puts it in the old one's place: a reader sees the one or the other.
@@ -31,12 +37,15 @@ class VerdictCache {
     Verdict verdict;
     std::int64_t at = 0;
   };
+  static std::optional<Entry> find_entry(const Json& json);
+
   std::map<std::string, Entry> entries_;
   std::int64_t now_ = 0;
 };
 
-// Writes `bytes` to a temporary file beside `path` and renames it: all or nothing, even when the
-// program is killed. Keeps the permissions of the file that it replaces. Errors: kIo.
-Result<std::size_t> write_file_atomically(const std::string& path, const std::string& bytes);
+// Writes `bytes` to a temporary file beside `name` and renames it: all or nothing, even when the
+// program is killed. Keeps the permissions of the file that it replaces, and what links to it.
+// Errors: kIo.
+Result<std::size_t> write_file_atomically(const std::string& name, const std::string& bytes);
 
 }  // namespace sheaf

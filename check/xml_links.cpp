@@ -74,18 +74,25 @@ class XmlReader {
     std::string name;        // lower-case
     std::size_t content;     // where its content begins
     std::size_t first_link;  // links found since it was opened
+    std::size_t base;        // LinkSink's number
+    bool is_address = true;  // false for <guid isPermaLink="false">
     bool has_children = false;
-    std::string title;  // of an <item>, <entry>, <channel>, <outline>
+    std::string title = {};  // of an <item>, <entry>, <channel>, <outline>
   };
 
   void enter(const ScannedTag& tag) {
     const std::string name = ascii_lower(tag.name);
     if (!open_.empty()) open_.back().has_children = true;
+    if (const auto base = find("xml:base")) sink_.add_base(unescape_html(*base));
+    const std::size_t base = sink_.base();
     for (const ScannedAttribute& attribute : attributes_) read_attribute(name, attribute);
-    if (tag.self_closing) return;
+    if (tag.self_closing) return use_base_of_parent();
     if (open_.size() >= kDeepest) open_.erase(open_.begin());
-    open_.push_back({name, tag.end, sink_.size(), false, {}});
+    const bool is_address = !equals_ignore_case(find("ispermalink").value_or(""), "false");
+    open_.push_back({name, tag.end, sink_.size(), base, is_address});
   }
+
+  void use_base_of_parent() { sink_.use_base(open_.empty() ? 0 : open_.back().base); }
 
   std::string path_of(const std::string& name) const {
     return open_.empty() ? name : open_.back().name + "/" + name;
@@ -100,7 +107,6 @@ class XmlReader {
 
   void read_attribute(const std::string& element, const ScannedAttribute& attribute) {
     const std::string name = ascii_lower(attribute.name);
-    if (name == "xml:base") return sink_.set_base(unescape_html(attribute.value));
     if (!is_one_of(name, kAddressAttributes) || trim(attribute.value).empty()) return;
     const auto begin = static_cast<std::size_t>(attribute.value.data() - text_.data());
     DocumentLink& link = sink_.add(unescape_html(attribute.value),
@@ -119,8 +125,10 @@ class XmlReader {
     Element element = std::move(*found);
     const auto index = static_cast<std::size_t>(open_.rend() - found - 1);
     open_.resize(index);
+    sink_.use_base(element.base);
     if (!element.has_children) read_content(element, end);
     give_title(element);
+    use_base_of_parent();
   }
 
   void read_content(const Element& element, std::size_t end) {
@@ -129,9 +137,11 @@ class XmlReader {
     const bool is_cdata = span.begin != element.content && text_[span.begin - 1] == '[';
     if (element.name == "title" && !open_.empty())
       open_.back().title = link_words(unescape_html(is_cdata ? content : unescape_html(content)));
-    if (is_one_of(element.name, kAddressElements) ||
-        (element.name == "guid" && is_address(content)))
-      return add_text(element, span, is_cdata);
+    if (element.name == "guid") {
+      if (element.is_address && is_address(content)) add_guid(element, span, is_cdata);
+      return;
+    }
+    if (is_one_of(element.name, kAddressElements)) return add_text(element, span, is_cdata);
     if (!is_one_of(element.name, kHtmlElements)) return;
     if (is_cdata)
       read_html(sink_, span);
@@ -162,6 +172,13 @@ class XmlReader {
     const std::string_view content = text_.substr(span.begin, span.end - span.begin);
     sink_.add(is_cdata ? std::string(content) : unescape_html(content), span, Writing::kElementText)
         .element = path_of(element.name);
+  }
+
+  // Without bytes that could be mended: readers of the feed know items by their <guid>.
+  void add_guid(const Element& element, Span span, bool is_cdata) {
+    add_text(element, span, is_cdata);
+    DocumentLink& link = sink_.link(sink_.size() - 1);
+    link.end = link.begin;
   }
 
   void read_escaped_html(const Element& element, Span span) {

@@ -7,6 +7,7 @@
 #include <ctime>
 #include <filesystem>
 #include <memory>
+#include <set>
 
 #include "base/text.h"
 #include "check/find_files.h"
@@ -66,7 +67,11 @@ class InputReader {
     for (const std::string& path : found.paths) read_file_input(path);
   }
 
+  // A file that several inputs name is read once.
   void read_file_input(const std::string& path) {
+    std::error_code error;
+    const std::filesystem::path real = std::filesystem::canonical(path, error);
+    if (!error && !seen_.insert(real.string()).second) return;
     Result<std::string> bytes = read_document_file(path);
     if (!bytes.ok()) return fail(path, bytes.error().message);
     add({.name = path, .path = path, .bytes = std::move(bytes).value(), .base = base_of(path)});
@@ -117,6 +122,7 @@ class InputReader {
 
   const CheckArguments& arguments_;
   CheckSession& session_;
+  std::set<std::string> seen_;  // files
   bool is_whole_ = true;
   std::size_t count_ = 0;
 };
@@ -156,21 +162,20 @@ bool mend_file(const CheckReport& report, std::uint32_t document, bool dry_run) 
   const Result<std::string> bytes = read_document_file(path);
   if (!bytes.ok()) return true;  // a URL, or standard input
   if (!is_valid_utf8(*bytes)) return true;
-  const std::vector<Mend> mends = extract_mends(report, document, *bytes);
-  if (mends.empty()) return true;
-  if (dry_run) {
-    std::fputs(mend_diff(path, *bytes, mends).c_str(), stdout);
-    return true;
-  }
-  const std::optional<std::string> mended = find_mended(*bytes, mends);
-  if (!mended) {
+  const auto mends = find_mends(report, document, *bytes);
+  if (!mends) {
     complain(path + ": has changed meanwhile, left as it is", 0);
     return false;
   }
-  const Result<std::size_t> written = write_file_atomically(path, *mended);
+  if (mends->empty()) return true;
+  if (dry_run) {
+    std::fputs(mend_diff(path, *bytes, *mends).c_str(), stdout);
+    return true;
+  }
+  const Result<std::size_t> written = write_file_atomically(path, mended(*bytes, *mends));
   if (!written.ok()) complain(path + ": " + written.error().message, 0);
   if (written.ok())
-    std::fprintf(stderr, "%s: %zu links mended\n", printable(path).c_str(), mends.size());
+    std::fprintf(stderr, "%s: %zu links mended\n", printable(path).c_str(), mends->size());
   return written.ok();
 }
 
@@ -182,16 +187,20 @@ bool mend(const CheckReport& report, const CheckArguments& arguments) {
 }
 
 int run(const CheckArguments& arguments) {
+  std::optional<VerdictCache> cache;
+  if (!arguments.cache.empty()) {
+    Result<VerdictCache> loaded =
+        VerdictCache::load(arguments.cache, {std::time(nullptr), arguments.max_cache_age});
+    if (!loaded.ok())
+      return complain("--cache: " + arguments.cache + ": " + loaded.error().message, kCheckFailed);
+    cache = std::move(loaded).value();
+  }
   CheckSession session(arguments.session());
   InputReader reader(arguments, session);
   const bool whole = reader.read();
   if (reader.count() == 0 && !whole) return kCheckFailed;
-  std::optional<VerdictCache> cache;
-  if (!arguments.cache.empty()) {
-    cache = VerdictCache::load(arguments.cache, std::time(nullptr));
-    session.checker().add_known_by(
-        [&](const Url& url) { return cache->find(url.text(), arguments.max_cache_age); });
-  }
+  if (cache)
+    session.checker().add_known_by([&](const Url& url) { return cache->find(url.text()); });
   const bool progress = isatty(STDERR_FILENO) && !arguments.quiet;
   const CheckReport report = session.run(progress ? show_progress : nullptr);
   if (!write_output(report, arguments))

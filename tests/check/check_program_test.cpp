@@ -124,6 +124,31 @@ TEST(CheckProgram, KeepsWhatHoldsInItsCache) {
   EXPECT_THAT(folder.read("cache"), Not(HasSubstr("x.example")));
 }
 
+TEST(CheckProgram, NeverWritesOverFileThatIsNoCache) {
+  const TemporaryFolder folder;
+  const std::string path = folder.write("precious.txt", "words\n{\"url\":\"x\"}\n");
+  const Ran ran = check({"-", "--cache", path}, "x");
+  EXPECT_EQ(ran.exit_code, 3);
+  EXPECT_THAT(ran.err, HasSubstr("precious.txt: has other things than verdicts"));
+  EXPECT_EQ(folder.read("precious.txt"), "words\n{\"url\":\"x\"}\n");
+  EXPECT_EQ(check({"-", "--cache", folder.path()}, "x").exit_code, 3);
+}
+
+TEST(CheckProgram, KeepsItsCacheWhenNothingIsAsked) {
+  const HostileServer server(small_site());
+  const TemporaryFolder folder;
+  const std::string cache = folder.path() + "/cache";
+  check({"-", "--cache", cache}, server.url("/fine"));
+  const std::string before = folder.read("cache");
+  EXPECT_THAT(before, HasSubstr("/fine"));
+  check({"-", "--cache", cache, "--offline"}, server.url("/fine"));
+  EXPECT_EQ(folder.read("cache"), before);
+  folder.write("cache",
+               before + "{\"url\":\"https://x.example/\",\"outcome\":\"alive\",\"at\":1}\n");
+  check({"-", "--cache", cache, "--offline"}, server.url("/fine"));
+  EXPECT_EQ(folder.read("cache"), before);  // what no longer holds goes
+}
+
 TEST(CheckProgram, ReadsItsConfigFile) {
   const TemporaryFolder folder;
   const std::string config =

@@ -246,6 +246,22 @@ TEST(XmlLinks, ReadsAtomWithBase) {
                        DocumentKind::kXml),
               ElementsAre("1:58 attribute https://a.example/f/e1"));
 }
+TEST(XmlLinks, KeepsBaseInsideOfItsElement) {
+  EXPECT_THAT(
+      links_of("<feed xml:base='https://a.example/'><entry xml:base='x/'><link href='1'/>"
+               "<content xml:base='y/'>&lt;a href='2'&gt;</content><icon>3</icon></entry>"
+               "<link xml:base='https://b.example/' href='4'/><link href='5'/></feed>",
+               DocumentKind::kXml),
+      ElementsAre("1:70 attribute https://a.example/x/1", "1:97 attribute https://a.example/x/y/2",
+                  "1:131 element https://a.example/x/3", "1:189 attribute https://b.example/4",
+                  "1:205 attribute https://a.example/5"));
+}
+TEST(XmlLinks, PassesGuidsThatAreNoAddresses) {
+  EXPECT_THAT(links_of("<rss><item><guid isPermaLink='false'>https://a.example/1</guid>"
+                       "<guid>https://a.example/2</guid></item></rss>",
+                       DocumentKind::kXml),
+              ElementsAre("1:70 element https://a.example/2"));
+}
 TEST(XmlLinks, ReadsOpmlAndSitemaps) {
   EXPECT_THAT(
       links_of("<opml><body><outline text='A' xmlUrl='https://a.example/f' "

@@ -8,6 +8,8 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <filesystem>
+
 #include "tests/support/hostile_server.h"
 #include "tests/support/program.h"
 
@@ -55,9 +57,90 @@ TEST(Mending, DryRunShowsLinesAndWritesNothing) {
                                           server.url("/new?a=1&b=2") + ") x\n"));
 }
 
-TEST(Mending, RefusesFileThatChangedMeanwhile) {
-  EXPECT_EQ(find_mended("abc", {{0, 1, 1, "x", "y"}}), std::nullopt);
-  EXPECT_EQ(find_mended("abc", {{1, 2, 1, "b", "yy"}}), "ayyc");
+TEST(Mending, LeavesFileThatChangedMeanwhile) {
+  const TemporaryFolder folder;
+  const std::string after = "edited meanwhile, with other words and a line of its own\n";
+  std::string text;
+  const HostileServer server([&](Connection& connection, int) {
+    for (std::string head; !(head = connection.read_head()).empty();) {
+      if (head.starts_with("GET /old")) folder.write("a.md", after + text);
+      if (!connection.send(head.starts_with("GET /old") ? moved_to("/new")
+                                                        : answer(200, "", "fine words")))
+        return;
+    }
+  });
+  text = "[a](" + server.url("/old") + ")\n" + std::string(200, 'x') + "\n";
+  const std::string path = folder.write("a.md", text);
+  const Ran ran = run_program({"check", path, "--fix", "--no-probe", "-q"});
+  EXPECT_EQ(folder.read("a.md"), after + text);
+  EXPECT_EQ(ran.exit_code, 3);
+  EXPECT_THAT(ran.err, testing::HasSubstr("has changed meanwhile"));
+}
+
+TEST(Mending, ReadsFileOnceThatSeveralInputsName) {
+  const HostileServer server(moving_server());
+  const TemporaryFolder folder;
+  const std::string path =
+      folder.write("a.md", "[a](" + server.url("/old") + ") [b](" + server.url("/old") + ")\n");
+  std::filesystem::create_symlink(path, folder.path() + "/link.md");
+  const Ran ran = run_program({"check", path, folder.path(), folder.path() + "/./link.md", "--fix",
+                               "--no-probe", "-q", "-f", "json"});
+  const std::string now = server.url("/new?a=1&b=2");
+  EXPECT_EQ(folder.read("a.md"), "[a](" + now + ") [b](" + now + ")\n");
+  EXPECT_EQ(ran.exit_code, 0) << ran.err;
+}
+
+TEST(Mending, WritesThroughSymbolicLinks) {
+  const HostileServer server(moving_server());
+  const TemporaryFolder folder;
+  folder.write("real.md", server.url("/old"));
+  const std::string link = folder.path() + "/link.md";
+  std::filesystem::create_symlink("real.md", link);
+  run_program({"check", link, "--fix", "--no-probe", "-q"});
+  EXPECT_TRUE(std::filesystem::is_symlink(link));
+  EXPECT_EQ(folder.read("real.md"), server.url("/new?a=1&b=2"));
+}
+
+TEST(Mending, EscapesForThePlace) {
+  const std::string target = "/new?a=(1)\\d&b={2|3}";
+  const HostileServer server(answers_by_path(
+      {{"/old", moved_to(target)}, {target, answer(200, "Content-Type: text/html\r\n", kText)}}));
+  const TemporaryFolder folder;
+  const std::string old = server.url("/old"), now = server.url("/new?a=");
+  folder.write("a.jsonl", "{\"url\":\"" + old + "\"}\n");
+  folder.write("b.xml", "<rss><link><![CDATA[" + old + "]]></link><link>" + old + "</link></rss>");
+  folder.write("c.md", "[c](" + old + ")");
+  folder.write("d.bib", "@misc{d, url = {" + old + "}}");
+  run_program({"check", folder.path(), "--fix", "--no-probe", "-q"});
+  EXPECT_EQ(folder.read("a.jsonl"), "{\"url\":\"" + now + "(1)\\\\d&b={2|3}\"}\n");
+  EXPECT_EQ(folder.read("b.xml"), "<rss><link><![CDATA[" + old + "]]></link><link>" + now +
+                                      "(1)\\d&amp;b={2|3}</link></rss>");
+  EXPECT_EQ(folder.read("c.md"), "[c](" + now + "%281%29%5Cd&b=%7B2%7C3%7D)");
+  EXPECT_EQ(folder.read("d.bib"), "@misc{d, url = {" + now + "%281%29%5Cd&b=%7B2%7C3%7D}}");
+}
+
+TEST(Mending, LeavesWhatTheDocumentDoesNotSay) {
+  const HostileServer server(
+      answers_by_path({{"/old", moved_to("/new")},
+                       {"/d/old?u=http://a", moved_to("/new")},
+                       {"/new", answer(200, "Content-Type: text/html\r\n", kText)}}));
+  const TemporaryFolder folder;
+  const std::string old = server.url("/old");
+  const std::string relative =
+      "<base href='" + server.url("/d/") + "'><a href='old?u=http://a'>x</a>";
+  const std::string remapped = "https://a.example/old\n";
+  const std::string guids = "<rss><guid>" + old + "</guid><guid isPermaLink='false'>" +
+                            server.url("/gone") + "</guid></rss>";
+  folder.write("a.html", relative);
+  folder.write("b.txt", remapped);
+  folder.write("c.xml", guids);
+  const Ran ran = run_program({"check", folder.path(), "--fix", "--no-probe", "-q", "-f", "json",
+                               "--remap", "https://a.example " + server.url("")});
+  EXPECT_EQ(folder.read("a.html"), relative);
+  EXPECT_EQ(folder.read("b.txt"), remapped);
+  EXPECT_EQ(folder.read("c.xml"), guids);
+  EXPECT_THAT(ran.out, testing::HasSubstr("\"moved\":3"));
+  EXPECT_EQ(ran.exit_code, 0) << ran.out;
 }
 
 TEST(Mending, KilledInTheMiddleLeavesEachFileOldOrNew) {
