@@ -10,6 +10,7 @@
 
 #include "cli/bounded_queue.h"
 #include "cli/interrupt.h"
+#include "fetch/fetch.h"
 
 namespace sheaf::cli {
 namespace {
@@ -21,6 +22,7 @@ using std::chrono::milliseconds;
 constexpr std::ptrdiff_t kMostInFlight = 4096;
 constexpr std::ptrdiff_t kMostInOrder = 1024;                       // their records wait in memory
 constexpr std::size_t kMostPages = 64, kMostPageBytes = 16u << 20;  // fetched, to be extracted
+constexpr int kMostAtOnce = 64;  // URLs taken in between two looks at the transfers
 constexpr milliseconds kTick{100};
 
 // FNV-1a, 64 bits: stable between runs, as the journal keeps it.
@@ -111,15 +113,22 @@ class Batch {
     std::unordered_map<std::uint64_t, Job> waiting;
     while (!stopped_) {
       if (fetcher_.pending() == 0 && !add_next(waiting, urls_.pop())) break;
-      while (add_next(waiting, urls_.pop_within(milliseconds(0)))) {
-      }
-      for (Fetched& fetched : fetcher_.wait(kTick)) {
+      const bool more = add_some(waiting);
+      for (Fetched& fetched : fetcher_.wait(more ? milliseconds(0) : kTick)) {
         auto job = waiting.extract(fetched.token);
         if (!job.empty()) hand_over(std::move(job.mapped()), std::move(fetched));
       }
       note_hosts();
     }
     leave_pages();
+  }
+
+  // Transfers stand still meanwhile, so not all at once. True if more may be there.
+  bool add_some(std::unordered_map<std::uint64_t, Job>& waiting) {
+    for (int i = 0; i < kMostAtOnce; ++i) {
+      if (!add_next(waiting, urls_.pop_within(milliseconds(0)))) return false;
+    }
+    return true;
   }
 
   bool add_next(std::unordered_map<std::uint64_t, Job>& waiting, std::optional<Job> job) {
@@ -177,9 +186,16 @@ class Batch {
     } else if (fetched.response.status == 304 && options_.page.cache) {
       take_unchanged(job, fetched);
     } else {
-      job.response = std::move(fetched.response);
+      take_page(job, std::move(fetched.response));
     }
     pass_page(std::move(job));
+  }
+
+  // A page of which only a part came is none; the archive has the part, and says so.
+  static void take_page(Job& job, Response response) {
+    if (const auto fault = find_body_fault(response); fault && response.status < 400)
+      job.failure = job.failure_kind = fault->message;
+    job.response = std::move(response);
   }
 
   void note_hosts() {

@@ -11,13 +11,22 @@ Result<Response> fetch_url(const Request& request, const FetchOptions& options) 
   while (done.empty()) done = fetcher.wait(std::chrono::minutes(1));
   Fetched& fetched = done.front();
   if (fetched.failure) return to_error(*fetched.failure);
-  if (fetched.response.body_state == BodyState::kOverLimit) {
-    return Error{ErrorKind::kTooLarge, "the response is over the size limit"};
-  }
-  if (fetched.response.body_state == BodyState::kCutShort) {
-    return Error{ErrorKind::kNetwork, "the response broke off"};
-  }
+  if (std::optional<Error> fault = find_body_fault(fetched.response)) return *std::move(fault);
   return std::move(fetched.response);
+}
+
+std::optional<Error> find_body_fault(const Response& response) {
+  switch (response.body_state) {
+    case BodyState::kOverLimit:
+      return Error{ErrorKind::kTooLarge, "the response is over the size limit"};
+    case BodyState::kCutShort:
+      return Error{ErrorKind::kNetwork, "the response broke off"};
+    case BodyState::kWhole:
+    case BodyState::kDropped:
+    case BodyState::kUndecoded:
+      break;
+  }
+  return std::nullopt;
 }
 
 }  // namespace sheaf

@@ -1,24 +1,9 @@
-// sheaf extract over lists and archives, cut at any moment and gone on with.
-#include <fcntl.h>
+// sheaf extract over lists and archives.
 #include <gmock/gmock.h>
-#include <gtest/gtest.h>
-#include <signal.h>
-#include <spawn.h>
-#include <sys/wait.h>
-#include <unistd.h>
 
-#include <chrono>
-#include <map>
-#include <random>
-#include <thread>
-
-#include "base/json.h"
-#include "base/text.h"
-#include "tests/support/http_server.h"
-#include "tests/support/program.h"
+#include "tests/cli/batch_support.h"
+#include "tests/support/hostile_server.h"
 #include "tests/support/warc.h"
-
-extern char** environ;
 
 namespace sheaf::test {
 namespace {
@@ -27,60 +12,6 @@ using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::IsEmpty;
 using testing::SizeIs;
-using testing::UnorderedElementsAre;
-
-std::string page(const std::string& title) {
-  return "<!doctype html><title>" + title + "</title><h1>" + title +
-         "</h1><p>The first paragraph says enough to be read as the text of an article.</p>";
-}
-
-std::vector<Json> records(const std::string& lines) {
-  std::vector<Json> out;
-  for (const std::string_view line : split(lines, '\n')) {
-    if (line.empty()) continue;
-    const Result<Json> record = parse_json(line);
-    EXPECT_TRUE(record.ok()) << "half a line: " << line;
-    if (record.ok()) out.push_back(*record);
-  }
-  EXPECT_TRUE(lines.empty() || lines.ends_with('\n'));
-  return out;
-}
-
-std::vector<std::string> titles(const std::string& lines) {
-  std::vector<std::string> out;
-  for (const Json& record : records(lines)) out.emplace_back(string_at(record, "title"));
-  return out;
-}
-
-std::map<std::string, Reply> pages(int count) {
-  std::map<std::string, Reply> out;
-  for (int i = 0; i < count; ++i) {
-    const std::string name = std::to_string(i);
-    out["/p/" + name] = {.body = page("Article number " + name)};
-  }
-  return out;
-}
-
-std::size_t count_pages(const HttpServer& server) {
-  std::size_t count = 0;
-  for (const std::string& request : server.requests()) count += request.starts_with("GET /p/");
-  return count;
-}
-
-class Lists : public testing::Test {
- protected:
-  Ran extract(std::vector<std::string> arguments, const std::string& input = "") {
-    arguments.insert(arguments.begin(), {"extract", "--ordered", "--no-robots"});
-    return run_program(arguments, input);
-  }
-  std::string url(int i) const { return server_.url("/p/" + std::to_string(i)); }
-  std::string file(const std::string& name, const std::string& bytes) const {
-    return folder_.write(name, bytes);
-  }
-
-  TemporaryFolder folder_;
-  HttpServer server_{pages(4)};
-};
 
 TEST_F(Lists, OfLinesHaveCommentsAndPaths) {
   const std::string saved = file("saved.html", page("Saved article here"));
@@ -246,140 +177,22 @@ TEST_F(Lists, SayThatTheCacheIsNone) {
               HasSubstr("/none: unable to open database file"));
 }
 
-class Resumed : public Lists {
- protected:
-  std::vector<std::string> command() const {
-    return {"--list", folder_.path() + "/list", "-o", folder_.path() + "/out.jsonl"};
-  }
-};
-
-TEST_F(Resumed, DoesWhatIsNew) {
-  file("list", url(0) + "\n" + url(1) + "\n");
-  EXPECT_EQ(extract(command()).exit_code, 0);
-  file("list", url(0) + "\n" + url(1) + "\n" + url(2) + "\n");
-  EXPECT_THAT(extract(command()).err, HasSubstr("going on: 2 records are there already"));
-  EXPECT_THAT(titles(folder_.read("out.jsonl")),
-              ElementsAre("Article number 0", "Article number 1", "Article number 2"));
-  EXPECT_EQ(count_pages(server_), 3u);
-}
-
-TEST_F(Resumed, RetriesFailuresAndNothingElse) {
-  file("list", server_.url("/none") + "\n" + url(0) + "\n");
-  EXPECT_EQ(extract(command()).exit_code, 1);
-  std::vector<std::string> again = command();
-  again.emplace_back("--retry-failed");
-  EXPECT_EQ(extract(again).exit_code, 1);
-  EXPECT_THAT(records(folder_.read("out.jsonl")), SizeIs(2));
-  EXPECT_EQ(count_pages(server_), 1u);
-  EXPECT_EQ(server_.requests().size(), 3u);
-}
-
-TEST_F(Resumed, BeginsAnewWhenAsked) {
-  file("list", url(0) + "\n");
-  EXPECT_EQ(extract(command()).exit_code, 0);
-  std::vector<std::string> again = command();
-  again.emplace_back("--restart");
-  EXPECT_EQ(extract(again).exit_code, 0);
-  EXPECT_THAT(records(folder_.read("out.jsonl")), SizeIs(1));
-  EXPECT_EQ(count_pages(server_), 2u);
-}
-
-TEST_F(Resumed, RefusesRecordsOfAnotherForm) {
-  file("list", url(0) + "\n");
-  EXPECT_EQ(extract(command()).exit_code, 0);
-  std::vector<std::string> other = command();
-  other.insert(other.end(), {"--fields", "title"});
-  const Ran ran = extract(other);
-  EXPECT_EQ(ran.exit_code, 2);
-  EXPECT_THAT(ran.err, HasSubstr("--restart begins anew"));
-}
-
-TEST_F(Resumed, LeavesAloneWhatIsNoJournal) {
-  file("list", url(0) + "\n");
-  file("out.jsonl.journal", "my diary\n");
-  const Ran ran = extract(command());
-  EXPECT_EQ(ran.exit_code, 2);
-  EXPECT_THAT(ran.err, HasSubstr("this is no journal"));
-  EXPECT_EQ(folder_.read("out.jsonl.journal"), "my diary\n");
-}
-
-// Starts the program without waiting.
-pid_t start(std::vector<std::string> arguments) {
-  arguments.insert(arguments.begin(), SHEAF_PROGRAM);
-  std::vector<char*> argv;
-  for (std::string& argument : arguments) argv.push_back(argument.data());
-  argv.push_back(nullptr);
-  posix_spawn_file_actions_t actions;
-  posix_spawn_file_actions_init(&actions);
-  posix_spawn_file_actions_addopen(&actions, 2, "/dev/null", O_WRONLY, 0);
-  pid_t child = 0;
-  EXPECT_EQ(posix_spawn(&child, SHEAF_PROGRAM, &actions, nullptr, argv.data(), environ), 0);
-  posix_spawn_file_actions_destroy(&actions);
-  return child;
-}
-
-int end_of(pid_t child) {
-  int status = 0;
-  waitpid(child, &status, 0);
-  return WIFEXITED(status) ? WEXITSTATUS(status) : -WTERMSIG(status);
-}
-
-TEST(Killed, BatchGoesOnWithEachPageOnceAndNoHalfLine) {
-  constexpr int kPages = 2000, kKills = 20;
-  const HttpServer server(pages(kPages));
-  const TemporaryFolder folder;
-  std::string list;
-  for (int i = 0; i < kPages; ++i) list += server.url("/p/" + std::to_string(i)) + "\n";
-  const std::vector<std::string> command = {"extract",
-                                            "--list",
-                                            folder.write("list", list),
-                                            "-o",
-                                            folder.path() + "/out.jsonl",
-                                            "--warc-out",
-                                            folder.path() + "/out.warc",
-                                            "--cache",
-                                            folder.path() + "/cache.db",
-                                            "--max-age",
-                                            "3600",
-                                            "-j",
-                                            "2"};
-  std::mt19937 random(20);
-  int cut = 0;
-  for (int i = 0; i < kKills; ++i) {
-    const pid_t child = start(command);
-    std::this_thread::sleep_for(std::chrono::milliseconds(10 + random() % 90));
-    kill(child, SIGKILL);
-    cut += end_of(child) == -SIGKILL;
-  }
-  EXPECT_EQ(end_of(start(command)), 0);
-  std::map<std::string, int> seen;
-  for (const Json& record : records(folder.read("out.jsonl")))
-    ++seen[std::string(string_at(record, "url"))];
-  EXPECT_EQ(seen.size(), static_cast<std::size_t>(kPages));
-  for (const auto& [url, count] : seen) EXPECT_EQ(count, 1) << url;
-  const WarcContents archive = read_warc(folder.read("out.warc"));
-  EXPECT_THAT(archive.faults, IsEmpty());
-  int responses = 0;
-  for (const WarcRecord& record : archive.records) responses += record.type() == "response";
-  EXPECT_EQ(responses, kPages);
-  EXPECT_THAT(run_program({"cache", "stats", folder.path() + "/cache.db"}).out,
-              HasSubstr("pages       2000\n"));
-  EXPECT_GE(cut, 10) << "the runs ended before they could be cut";
-}
-
-TEST(Interrupted, BatchWritesWhatIsDoneAndSaysSo) {
-  const HttpServer server(pages(500));
-  const TemporaryFolder folder;
-  std::string list;
-  for (int i = 0; i < 500; ++i) list += server.url("/p/" + std::to_string(i)) + "\n";
-  const pid_t child =
-      start({"extract", "--list", folder.write("list", list), "-o", folder.path() + "/out.jsonl"});
-  while (count_pages(server) < 20) std::this_thread::sleep_for(std::chrono::milliseconds(2));
-  kill(child, SIGINT);
-  EXPECT_EQ(end_of(child), 130);
-  const std::size_t written = records(folder.read("out.jsonl")).size();
-  EXPECT_GE(written, 1u);
-  EXPECT_EQ(split_lines(folder.read("out.jsonl.journal")).size(), written + 2);  // header, end
+TEST_F(Lists, CountPagesOfWhichOnlyAPartCameAsFailures) {
+  const std::string whole = page("A cut article");
+  const HostileServer cutting([&](Connection& connection, int) {
+    if (!connection.read_head().empty())
+      connection.send("HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 9999\r\n\r\n" +
+                      whole);
+  });
+  const std::string archive = folder_.path() + "/cut.warc", cache = folder_.path() + "/cache.db";
+  const Ran ran = extract({"--list", "-", "--tries", "1", "--warc-out", archive, "--cache", cache},
+                          cutting.url() + "\n");
+  EXPECT_EQ(ran.exit_code, 1);
+  EXPECT_THAT(ran.err, HasSubstr(": the response broke off\n"));
+  ASSERT_THAT(records(ran.out), SizeIs(1));
+  EXPECT_EQ(string_at(records(ran.out)[0], "state"), "empty");
+  EXPECT_THAT(folder_.read("cut.warc"), HasSubstr("WARC-Truncated: disconnect"));
+  EXPECT_THAT(run_program({"cache", "stats", cache}).out, HasSubstr("pages       0\n"));
 }
 
 }  // namespace
