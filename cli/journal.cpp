@@ -16,12 +16,15 @@
 #include <optional>
 #include <utility>
 
+#include "base/json.h"
+#include "base/text.h"
 #include "cli/inputs.h"
 
 namespace sheaf::cli {
 namespace {
 
-constexpr std::string_view kMagic = "sheaf journal 1 ";
+constexpr std::string_view kMagic = "sheaf journal ", kVersion = "2 ";
+constexpr std::size_t kMaxHeader = 1u << 16;
 constexpr int kNoFile = -1;
 constexpr std::size_t kMaxLine = 128;
 
@@ -64,6 +67,47 @@ std::optional<Line> parse_line(std::string_view text) {
   return line;
 }
 
+// ---- the header ----
+
+std::string make_header(std::string_view fingerprint, const std::string& archive) {
+  return std::string(kMagic) + std::string(kVersion) + std::string(fingerprint) + "\narchive " +
+         Json(archive).dump(-1, ' ', false, Json::error_handler_t::replace) + '\n';
+}
+
+std::string head_of(int file) {
+  std::string head(kMaxHeader, '\0');
+  head.resize(
+      static_cast<std::size_t>(std::max<ssize_t>(pread(file, head.data(), head.size(), 0), 0)));
+  return head;
+}
+
+// What the second line says: the archive that the other runs wrote, "" if none.
+std::string archive_of(std::string_view head) {
+  const std::vector<std::string_view> lines = split(head, '\n');
+  if (lines.size() < 2 || !lines[1].starts_with("archive ")) return {};
+  const Result<Json> name = parse_json(lines[1].substr(8));
+  return name.ok() && name->is_string() ? name->get<std::string>() : std::string();
+}
+
+// Nothing, if the journal goes on with that header.
+std::optional<Error> find_header_fault(const JournalPaths& paths, std::string_view head,
+                                       std::string_view header) {
+  const auto refuse = [&](const std::string& message) {
+    return Error{ErrorKind::kBadInput, paths.journal() + ": " + message};
+  };
+  if (!head.starts_with(kMagic)) return refuse("this is no journal; it is left as it is");
+  if (head.starts_with(header)) return std::nullopt;
+  if (!head.starts_with(header.substr(0, header.find('\n') + 1)))
+    return refuse("the output has records of another form; --restart begins anew");
+  const std::string before = archive_of(head);
+  if (before.empty())
+    return refuse("the runs before had no --warc-out; go on without it, or --restart begins anew");
+  return refuse("the runs before archived with --warc-out " + before +
+                "; go on with it, or --restart begins anew");
+}
+
+// ---- the lines ----
+
 // The lines that count, one after the other.
 class LineReader {
  public:
@@ -74,17 +118,30 @@ class LineReader {
     char text[kMaxLine];
     if (!std::fgets(text, sizeof text, file_)) return std::nullopt;
     const std::optional<Line> line = parse_line(text);
-    if (!line || line->output > output_ || line->archive > archive_) return std::nullopt;
+    is_short_ = line && (line->output > output_ || line->archive > archive_);
+    if (!line || is_short_) return std::nullopt;
     read_ += std::strlen(text);
     return line;
   }
   std::size_t read() const { return read_; }  // bytes of the lines given
+  // Whether they ended because the files have less than the next line says.
+  bool is_short() const { return is_short_; }
+  bool has_files() const { return output_ + archive_ > 0; }
 
  private:
   std::FILE* file_;
   std::uint64_t output_, archive_;
   std::size_t read_ = 0;
+  bool is_short_ = false;
 };
+
+// Whether a record ends there.
+bool ends_line(const std::string& path, std::uint64_t size) {
+  if (size == 0) return true;
+  const File file(std::fopen(path.c_str(), "rb"), std::fclose);
+  return file && fseeko(file.get(), static_cast<off_t>(size - 1), SEEK_SET) == 0 &&
+         std::fgetc(file.get()) == '\n';
+}
 
 bool write_all(int file, std::string_view bytes) {
   while (!bytes.empty()) {
@@ -157,55 +214,60 @@ Result<Journal> Journal::open(const JournalPaths& paths, Start start,
   if (journal.file_ < 0) return io_error(path);
   if (flock(journal.file_, LOCK_EX | LOCK_NB) != 0)
     return Error{ErrorKind::kBadInput, path + ": another run writes to this output"};
-  const std::string header = std::string(kMagic) + std::string(fingerprint) + '\n';
-  const bool anew = start == Start::kAnew || size_of(path) == 0;
-  if (anew && size_of(path) != 0 && !journal.check_header(paths, kMagic).ok())
-    return Error{ErrorKind::kBadInput, path + ": this is no journal; it is left as it is"};
-  if (anew) {
-    const bool written = ftruncate(journal.file_, 0) == 0 && write_all(journal.file_, header);
-    if (!written) return io_error(path);
-    return journal;
-  }
-  if (const Result<bool> adopted = journal.adopt_retry(paths); !adopted.ok())
-    return adopted.error();
-  if (const Result<bool> same = journal.check_header(paths, header); !same.ok())
-    return same.error();
-  if (start == Start::kRetryFailed) {
-    if (const Result<bool> dropped = journal.drop_failed(paths, header); !dropped.ok())
-      return dropped.error();
-  }
-  if (const Result<bool> read = journal.read(paths, header); !read.ok()) return read.error();
+  const std::string header = make_header(fingerprint, paths.archive);
+  const std::string head = head_of(journal.file_);
+  const bool is_new = header.starts_with(head);  // empty, or the first run ended while writing it
+  if (!is_new && !head.starts_with(kMagic)) return *find_header_fault(paths, head, header);
+  const Result<bool> opened = is_new || start == Start::kAnew ? journal.begin(paths, header)
+                                                              : journal.go_on(paths, header, start);
+  if (!opened.ok()) return opened.error();
   return journal;
 }
 
-Result<bool> Journal::check_header(const JournalPaths& paths, std::string_view header) const {
-  const std::string path = paths.journal();
-  std::string first(header.size(), '\0');
-  const ssize_t got = pread(file_, first.data(), first.size(), 0);
-  first.resize(static_cast<std::size_t>(std::max<ssize_t>(got, 0)));
-  if (first == header) return true;
-  return Error{ErrorKind::kBadInput,
-               path + (first.starts_with(kMagic)
-                           ? ": the output has records of another form; --restart begins anew"
-                           : ": this is no journal; it is left as it is")};
+Result<bool> Journal::begin(const JournalPaths& paths, std::string_view header) {
+  if (ftruncate(file_, 0) != 0 || !write_all(file_, header)) return io_error(paths.journal());
+  return true;
 }
 
-// Also cuts off what does not count.
-Result<bool> Journal::read(const JournalPaths& paths, std::string_view header) {
-  const std::string path = paths.journal();
-  const File file(std::fopen(path.c_str(), "rb"), std::fclose);
-  if (!file) return io_error(path);
-  fseeko(file.get(), static_cast<off_t>(header.size()), SEEK_SET);
+Result<bool> Journal::go_on(const JournalPaths& paths, std::string_view header, Start start) {
+  if (const Result<bool> adopted = adopt_retry(paths); !adopted.ok()) return adopted.error();
+  if (std::optional<Error> fault = find_header_fault(paths, head_of(file_), header))
+    return *std::move(fault);
+  Result<std::size_t> size = read(paths, header.size());
+  if (size.ok() && start == Start::kRetryFailed) {
+    if (const Result<bool> dropped = drop_failed(paths, header); !dropped.ok())
+      return dropped.error();
+    size = read(paths, header.size());
+  }
+  if (!size.ok()) return size.error();
+  if (ftruncate(file_, static_cast<off_t>(*size)) != 0 ||
+      lseek(file_, static_cast<off_t>(*size), SEEK_SET) < 0)
+    return io_error(paths.journal());
+  return true;
+}
+
+// Gives the size of the journal without what does not count. After a cut that is little; where it
+// is all there is, the files are not those that were written, and nothing may be cut off them.
+Result<std::size_t> Journal::read(const JournalPaths& paths, std::size_t header_size) {
+  const File file(std::fopen(paths.journal().c_str(), "rb"), std::fclose);
+  if (!file) return io_error(paths.journal());
+  fseeko(file.get(), static_cast<off_t>(header_size), SEEK_SET);
   LineReader lines(file.get(), paths);
+  done_ = {};
+  done_count_ = output_size_ = archive_size_ = 0;
   while (const std::optional<Line> line = lines.next()) {
     done_.insert(line->key);
     ++done_count_;
     output_size_ = line->output;
     archive_size_ = line->archive;
   }
-  const auto size = static_cast<off_t>(header.size() + lines.read());
-  if (ftruncate(file_, size) != 0 || lseek(file_, size, SEEK_SET) < 0) return io_error(path);
-  return true;
+  const bool is_lost = done_count_ == 0 && lines.is_short() && lines.has_files();
+  if (is_lost || !ends_line(paths.output, output_size_))
+    return Error{ErrorKind::kBadInput, paths.output + ": it" +
+                                           (paths.archive.empty() ? "" : " or its archive") +
+                                           " was changed since " + paths.journal() +
+                                           " was written; --restart begins anew"};
+  return header_size + lines.read();
 }
 
 // The output without the records of failures, and a journal that fits it, are made beside the old

@@ -1,6 +1,7 @@
 // What a batch has done, in a file beside its output: after a cut the same command goes on.
 //
-// A header, then a line for each record, written after the record itself:
+// Two lines of header: the form of the records, and the archive that is written beside them. Then a
+// line for each record, written after the record itself:
 //   <key: 16 hex digits> <d = done | f = failed> <size of the output> <size of the archive>
 // Lines of which the output has less than they say, and what follows them, do not count; what the
 // output has beyond the last line that counts is cut off. So a record is in both or in none.
@@ -34,8 +35,10 @@ enum class Start {
 
 class Journal {
  public:
-  // `fingerprint`: of the options that give the records their form. Errors: kIo; kBadInput when the
-  // journal is of another form or no journal, or when another run has it.
+  // `fingerprint`: of the options that give the records their form, without line ends. Nothing is
+  // cut off unless all fits together. Errors: kIo; kBadInput when the journal is of another form,
+  // of another archive or no journal, when the output or the archive was changed or taken away, or
+  // when another run has it.
   static Result<Journal> open(const JournalPaths& paths, Start start, std::string_view fingerprint);
   Journal(Journal&& other) noexcept;
   Journal& operator=(Journal&&) = delete;
@@ -53,8 +56,9 @@ class Journal {
 
  private:
   explicit Journal(int file) : file_(file) {}
-  Result<bool> read(const JournalPaths& paths, std::string_view header);
-  Result<bool> check_header(const JournalPaths& paths, std::string_view header) const;
+  Result<std::size_t> read(const JournalPaths& paths, std::size_t header_size);
+  Result<bool> go_on(const JournalPaths& paths, std::string_view header, Start start);
+  Result<bool> begin(const JournalPaths& paths, std::string_view header);
   Result<bool> adopt_retry(const JournalPaths& paths);
   Result<bool> drop_failed(const JournalPaths& paths, std::string_view header);
 
