@@ -19,6 +19,7 @@ namespace {
 constexpr std::size_t kPageBytes = 256u << 10;  // in which a page says what it is
 constexpr std::size_t kAnchorBytes = 8u << 20;  // in which its places are looked for
 constexpr std::string_view kFileRange = "0-1023";
+constexpr std::string_view kMadeUpName = "sheaf-made-up-address-8f3a61";
 constexpr std::uint64_t kProbeBit = std::uint64_t{1} << 63;
 
 std::string_view without_fragment(const Url& url) {
@@ -48,29 +49,25 @@ struct LinkChecker::State {
     std::vector<std::string> fragments = {};
     std::map<std::string, FragmentState> found = {};
     Expect expect = Expect::kAnything;
-    bool is_asked = false, is_done = false, is_known = false;
-    bool has_anchors = false;  // the body was read for them
+    bool is_done = false, is_known = false;
+    bool takes_range = true;  // the server does
     Verdict verdict = {};
     PageSketch sketch = {};  // until the host's probe is back
   };
   struct Host {
     bool is_asked = false, is_back = false;
     std::optional<PageSketch> answer = {};  // to the made-up address; nullopt: it was refused
-    std::string final_url = {};
     std::vector<std::size_t> waiting = {};
   };
 
   explicit State(CheckOptions chosen) : options(std::move(chosen)), fetcher(options.fetch) {}
 
   Request make_request(const Task& task, Method method) const {
-    Request request{.url = task.url, .method = method};
-    for (const HostHeader& entry : options.headers) {
-      if (entry.host.empty() || is_host_of(task.url.host(), entry.host))
-        request.headers.push_back(entry.header);
-    }
+    Request request{.url = task.url, .method = method, .headers = options.headers_for(task.url)};
     const bool is_file = task.expect == Expect::kPicture || is_file_name(task.url.path());
     request.body_limit = needs_anchors(task) ? kAnchorBytes : kPageBytes;
-    if (method == Method::kGet && is_file && !needs_anchors(task)) request.range = kFileRange;
+    if (method == Method::kGet && is_file && !needs_anchors(task) && task.takes_range)
+      request.range = kFileRange;
     return request;
   }
 
@@ -99,6 +96,10 @@ struct LinkChecker::State {
     const Answer answer{fetched.response, fetched.failure ? &*fetched.failure : nullptr};
     if (fetched.request.method == Method::kHead && is_doubtful_head(answer))
       return ask(index, Method::kGet);
+    if (fetched.response.status == 416 && !fetched.request.range.empty()) {
+      task.takes_range = false;  // an empty file
+      return ask(index, Method::kGet);
+    }
     task.verdict = classify_answer(task.url, answer, options.accepted);
     if (fetched.request.method == Method::kGet)
       read_body(task, std::move(fetched.response));
@@ -112,18 +113,16 @@ struct LinkChecker::State {
     const bool is_page = is_html(response);
     if (needs_anchors(task)) look_up(task, response);
     if (!is_page || task.verdict.outcome == Outcome::kDead) return;
-    const bool has_answered = task.verdict.outcome == Outcome::kAlive ||
-                              task.verdict.outcome == Outcome::kMoved ||
-                              task.verdict.outcome == Outcome::kRedirected;
+    const bool answered = has_answered(task.verdict.outcome);
     const bool may_be_wall = response.status == 403 || response.status == 503;
-    if ((!has_answered && !may_be_wall) || (has_answered && response.status != 200)) return;
+    if ((!answered && !may_be_wall) || (answered && response.status != 200)) return;
     if (holds_status(options.accepted, response.status)) return;
     if (response.body.empty() && response.body_state != BodyState::kWhole) return;
     PageSigns signs =
         read_page_signs(std::move(response.body), response.final_url, response.content_type);
-    if (signs.verdict && (has_answered || signs.verdict->outcome == Outcome::kBlocked))
+    if (signs.verdict && (answered || signs.verdict->outcome == Outcome::kBlocked))
       overrule(task.verdict, std::move(*signs.verdict));
-    if (has_answered) task.sketch = std::move(signs.sketch);
+    if (answered) task.sketch = std::move(signs.sketch);
   }
 
   static void overrule(Verdict& verdict, Verdict by) {
@@ -141,7 +140,6 @@ struct LinkChecker::State {
     const Anchors anchors = extract_anchors(
         response.body, is_page ? DocumentKind::kHtml : kind.value_or(DocumentKind::kText),
         response.content_type);
-    task.has_anchors = true;
     for (const std::string& fragment : task.fragments) {
       FragmentState state = find_fragment(anchors, fragment);
       // The places of a body that broke off, or was too long, are not all known.
@@ -163,7 +161,7 @@ struct LinkChecker::State {
     const bool is_page = !task.sketch.title.empty() || task.sketch.text_bytes > 0;
     const bool may_be_shell =
         task.verdict.outcome == Outcome::kAlive || task.verdict.outcome == Outcome::kMoved;
-    if (options.probe_hosts && is_page && may_be_shell && task.url.path() != "/") {
+    if (options.probe_hosts && is_page && may_be_shell && !is_home_path(task.url.path())) {
       Host& host = hosts[origin_of(task.url)];
       if (!host.is_back) {
         host.waiting.push_back(index);
@@ -183,19 +181,24 @@ struct LinkChecker::State {
   // A sibling of the page: what serves its folder answers.
   void ask_probe(const Url& page, Host& host) {
     host.is_asked = true;
-    const Result<Url> made_up = Url::parse("sheaf-made-up-address-8f3a61", page);
+    const Result<Url> made_up = Url::parse(kMadeUpName, page);
     if (!made_up.ok()) return;
     const std::uint64_t token = kProbeBit | probes.size();
     probes.push_back(origin_of(page));
     ++requests;
-    fetcher.add({.url = *made_up, .body_limit = kPageBytes}, token);
+    fetcher.add(
+        {.url = *made_up, .body_limit = kPageBytes, .headers = options.headers_for(*made_up)},
+        token);
   }
 
   void take_probe(Fetched fetched) {
     Host& host = hosts[probes[fetched.token & ~kProbeBit]];
     host.is_back = true;
-    host.final_url = fetched.response.final_url;
-    if (!fetched.failure && fetched.response.status == 200 && is_html(fetched.response))
+    // Where what is unknown is redirected, redirects tell.
+    const Result<Url> final_url = Url::parse(fetched.response.final_url);
+    const bool is_own_answer = final_url.ok() && final_url->path().ends_with(kMadeUpName);
+    if (!fetched.failure && fetched.response.status == 200 && is_own_answer &&
+        is_html(fetched.response))
       host.answer = read_page_signs(std::move(fetched.response.body), fetched.response.final_url,
                                     fetched.response.content_type)
                         .sketch;
@@ -207,8 +210,8 @@ struct LinkChecker::State {
   }
 
   static void compare(Task& task, const Host& host) {
-    if (!host.answer || task.url.text() == host.final_url) return;
-    if (task.sketch.title != host.answer->title || likeness(task.sketch, *host.answer) < 0.9)
+    if (!host.answer || task.sketch.title != host.answer->title ||
+        likeness(task.sketch, *host.answer) < 0.9)
       return;
     const bool is_shell = task.sketch.text_bytes < 40;  // all else is made by scripts
     Verdict verdict =
@@ -234,6 +237,14 @@ struct LinkChecker::State {
   std::size_t done = 0, requests = 0;
   std::function<void(const Progress&)> see;
 };
+
+std::vector<Header> CheckOptions::headers_for(const Url& url) const {
+  std::vector<Header> found;
+  for (const HostHeader& entry : headers) {
+    if (entry.host.empty() || is_host_of(url.host(), entry.host)) found.push_back(entry.header);
+  }
+  return found;
+}
 
 LinkChecker::LinkChecker(CheckOptions options)
     : state_(std::make_unique<State>(std::move(options))) {}
@@ -293,9 +304,7 @@ Verdict LinkChecker::verdict(const Url& url) const {
       verdict.suggestion.find('#') == std::string::npos)
     verdict.suggestion.append("#").append(url.fragment());
   const auto state = task.found.find(std::string(url.fragment()));
-  const bool is_there = verdict.outcome == Outcome::kAlive || verdict.outcome == Outcome::kMoved ||
-                        verdict.outcome == Outcome::kRedirected;
-  if (state == task.found.end() || !is_there) return verdict;
+  if (state == task.found.end() || !has_answered(verdict.outcome)) return verdict;
   if (state->second == FragmentState::kUnverifiable)
     verdict.remarks.push_back("#" + std::string(url.fragment()) + " cannot be verified");
   if (state->second == FragmentState::kMissing) {

@@ -37,6 +37,8 @@ struct CheckOptions {
   std::vector<HostHeader> headers = {};
   bool probe_hosts = true;  // with a made-up address
   bool check_fragments = true;
+
+  std::vector<Header> headers_for(const Url& url) const;
 };
 
 enum class Expect : std::uint8_t { kAnything, kPicture };

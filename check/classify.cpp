@@ -130,12 +130,6 @@ Verdict classify_status(const Response& response) {
   return make_verdict(Outcome::kUnsure, status_line(response));
 }
 
-bool is_home(std::string_view path) {
-  constexpr std::array<std::string_view, 6> kHomes = {"/",      "/index.html", "/index.htm",
-                                                      "/index", "/home",       "/index.php"};
-  return std::find(kHomes.begin(), kHomes.end(), path) != kHomes.end();
-}
-
 // "/en", "/zh-cn/": the home page in a language.
 bool is_language_home(std::string_view path) {
   while (path.ends_with('/')) path.remove_suffix(1);
@@ -167,6 +161,23 @@ bool is_permanent(const Response& response) {
                      [](const Hop& hop) { return hop.status == 301 || hop.status == 308; });
 }
 
+// "/404", "/errors/404.html".
+bool is_error_path(std::string_view path) {
+  const auto segments = split(path, '/');
+  return std::any_of(segments.begin(), segments.end(),
+                     [](std::string_view segment) { return without_html(segment) == "404"; });
+}
+
+bool is_deep(const Url& url) {
+  return !is_home_path(url.path()) || !url.canonical().query().empty();
+}
+
+// Whether the redirect leads from a page to the home page of its site.
+bool lands_home(const Url& asked, const Url& target) {
+  return is_home_path(target.path()) && target.query().empty() && !target.text().ends_with('#') &&
+         is_deep(asked) && registrable_domain(asked.host()) == registrable_domain(target.host());
+}
+
 // What the redirects of a page that answered say.
 void judge_redirects(const Url& asked, const Response& response, Verdict& verdict) {
   const Result<Url> parsed = Url::parse(response.final_url);
@@ -179,14 +190,8 @@ void judge_redirects(const Url& asked, const Response& response, Verdict& verdic
     verdict.reason = "redirects to a login page";
     return;
   }
-  const bool asked_is_deep = !is_home(asked.path()) && !is_language_home(asked.path());
-  const bool is_error_page = target.path().find("404") != std::string_view::npos &&
-                             asked.path().find("404") == std::string_view::npos;
-  const bool lands_home = asked_is_deep && target.query().empty() &&
-                          !target.text().ends_with('#') &&
-                          (is_home(target.path()) || is_language_home(target.path()));
-  if (is_error_page ||
-      (lands_home && registrable_domain(asked.host()) == registrable_domain(target.host()))) {
+  const bool is_error_page = is_error_path(target.path()) && !is_error_path(asked.path());
+  if (is_error_page || lands_home(asked, target)) {
     verdict.outcome = Outcome::kSoftDead;
     verdict.confidence = Confidence::kMedium;
     verdict.reason = is_error_page ? "redirects to an error page" : "redirects to the home page";
@@ -233,6 +238,12 @@ bool holds_status(const StatusRanges& ranges, int status) {
   return std::any_of(ranges.begin(), ranges.end(), [&](const StatusRange& range) {
     return range.first <= status && status <= range.last;
   });
+}
+
+bool is_home_path(std::string_view path) {
+  constexpr std::array<std::string_view, 6> kHomes = {"/",      "/index.html", "/index.htm",
+                                                      "/index", "/home",       "/index.php"};
+  return std::find(kHomes.begin(), kHomes.end(), path) != kHomes.end() || is_language_home(path);
 }
 
 std::string_view find_wall(const Response& response) {

@@ -37,6 +37,9 @@ Verdict classify_answer(const Url& asked, const Answer& answer, const StatusRang
 // Whether a HEAD answer must be asked again with GET: many servers treat HEAD badly.
 bool is_doubtful_head(const Answer& answer);
 
+// "/", "/index.html", "/home" and kin, "/en", "/zh-cn/".
+bool is_home_path(std::string_view path);
+
 // The wall that answered ("Cloudflare"), by headers and status; "" if none did.
 std::string_view find_wall(const Response& response);
 

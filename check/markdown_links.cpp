@@ -113,13 +113,23 @@ class MarkdownReader {
 
   // Behind the marks of quotations and lists.
   std::size_t skip_containers(std::size_t line) const {
-    const std::size_t end = line_span(line).end;
-    std::size_t at = lines_[line];
-    while (at < end && (text_[at] == ' ' || text_[at] == '>' || text_[at] == '\t' ||
-                        ((text_[at] == '-' || text_[at] == '*' || text_[at] == '+') &&
-                         at + 1 < end && text_[at + 1] == ' ')))
-      ++at;
-    return at;
+    const std::string_view text = std::string_view(text_).substr(0, line_span(line).end);
+    for (std::size_t at = lines_[line];;) {
+      at = std::min(text.find_first_not_of(" \t>", at), text.size());
+      const std::size_t mark = skip_list_mark(text, at);
+      if (mark == at) return at;
+      at = mark;
+    }
+  }
+
+  // "- ", "1. ", "2) " (CommonMark 5.2).
+  static std::size_t skip_list_mark(std::string_view text, std::size_t at) {
+    std::size_t end = at;
+    while (end < text.size() && is_ascii_digit(text[end])) ++end;
+    const std::string_view marks = end == at ? "-*+" : ".)";
+    const bool is_mark = end + 1 < text.size() && marks.find(text[end]) != marks.npos &&
+                         (text[end + 1] == ' ' || text[end + 1] == '\t');
+    return is_mark ? end + 1 : at;
   }
 
   void see(cmark_event_type event, cmark_node* node) {

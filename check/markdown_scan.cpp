@@ -1,5 +1,6 @@
 #include "check/markdown_scan.h"
 
+#include <algorithm>
 #include <array>
 
 #include "base/entities.h"
@@ -11,7 +12,8 @@ namespace {
 
 constexpr std::size_t npos = std::string_view::npos;
 constexpr std::size_t kLongestLabel = 999;
-constexpr std::size_t kLongestRun = 80;  // of backticks, as in cmark
+constexpr std::size_t kLongestTitle = 4096;  // of a definition
+constexpr std::size_t kLongestRun = 80;      // of backticks, as in cmark
 
 bool is_punctuation(char c) {
   return (c >= '!' && c <= '/') || (c >= ':' && c <= '@') || (c >= '[' && c <= '`') ||
@@ -51,16 +53,38 @@ std::optional<Span> find_address(std::string_view text, std::size_t at, std::siz
   return Span{at, end};
 }
 
-// One past the title and the white space that may stand at `at`.
-std::size_t skip_title(std::string_view text, std::size_t at) {
-  const std::size_t begin = skip_space(text, at);
-  if (begin >= text.size() || begin == at) return begin;
+// One past the title at `begin`, or `begin` if there is none.
+std::size_t find_title_end(std::string_view text, std::size_t begin) {
   const char open = text[begin];
   if (open != '"' && open != '\'' && open != '(') return begin;
   const char close = open == '(' ? ')' : open;
   std::size_t end = begin + 1;
   while (end < text.size() && text[end] != close) end += text[end] == '\\' ? 2 : 1;
-  return end < text.size() ? skip_space(text, end + 1) : begin;
+  return end < text.size() ? end + 1 : begin;
+}
+
+// One past the title and the white space that may stand at `at`.
+std::size_t skip_title(std::string_view text, std::size_t at) {
+  const std::size_t begin = skip_space(text, at);
+  if (begin >= text.size() || begin == at) return begin;
+  const std::size_t end = find_title_end(text, begin);
+  return end == begin ? begin : skip_space(text, end);
+}
+
+bool is_line_end(std::string_view text, std::size_t at) {
+  return at >= text.size() || text[at] == '\n' || text[at] == '\r';
+}
+
+// Whether nothing but a title stands between the address and the line's end.
+bool ends_definition(std::string_view text, std::size_t after) {
+  const auto behind_blanks = [&](std::size_t at) {
+    return std::min(text.find_first_not_of(" \t", at), text.size());
+  };
+  const std::size_t begin = behind_blanks(after);
+  if (is_line_end(text, begin)) return true;
+  const std::string_view titled = text.substr(0, begin + kLongestTitle);
+  const std::size_t end = begin == after ? begin : find_title_end(titled, begin);
+  return end != begin && is_line_end(text, behind_blanks(end));
 }
 
 class MarkdownScanner {
@@ -196,10 +220,17 @@ std::optional<MarkdownDefinition> find_definition(std::string_view text, std::si
   const auto address = find_address(text, skip_space(text, close + 2), after);
   if (!address || (address->begin == address->end && text[address->end] != '>'))
     return std::nullopt;
+  if (!ends_definition(text, after)) return std::nullopt;
   return MarkdownDefinition{normal_label(label), *address};
 }
 
-std::string normal_label(std::string_view label) { return ascii_lower(fold_space(label)); }
+std::string normal_label(std::string_view label) {
+  const std::string folded = fold_space(label);
+  std::string out;
+  for (std::size_t at = 0; at < folded.size();)
+    append_utf8(out, lower_letter(next_code_point(folded, at)));
+  return out;
+}
 
 std::string markdown_address(std::string_view raw) {
   std::string out;

@@ -36,7 +36,7 @@ struct MarkdownDefinition {
 };
 std::optional<MarkdownDefinition> find_definition(std::string_view text, std::size_t at);
 
-// Case folded (ASCII), white space made one space: what labels are compared by.
+// Case folded, white space made one space: what labels are compared by.
 std::string normal_label(std::string_view label);
 
 // Backslash escapes and character references undone.

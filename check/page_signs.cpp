@@ -19,7 +19,21 @@ constexpr std::size_t kShortPage = 1500;  // bytes of text: an error page has no
 constexpr std::size_t kHead = 400;        // bytes in which an error page says what it is
 constexpr std::size_t kMostShingles = 256;
 
+// A part of the title, between its ends and what sets the site's name apart, says nothing but that.
 const Pattern& missing_title() {
+  static const Pattern pattern(
+      R"((?i)(^|[|–—·_»]|\s-\s|[^\x00-\x7F]-)[^\pL\pN]*()"
+      R"((error\W*)?(404|410)(\W+(error|page|file|not found|gone))*)"
+      R"(|((oops|sorry|error|404)[^\pL\pN]+)*(the |this |that )?(requested )?(404|page|file|article|post|product|content|document|url|resource)s?( you (requested|(are|were) looking for))? (was |is |has |could |can ?|does ?|do )?(not|n.t|no longer)( been| be)? (found|available|exists?|here))"
+      R"(|not found|nothing (was )?found|page unavailable)"
+      R"(|(error|404)?[^\pL\pN]*(抱歉|对不起)?[^\pL\pN]*((您|你)?(所)?(访问|查看|请求|要找)的?)?(该|此|这个|這個)?(页面|网页|文章|内容|帖子|商品|视频|頁面|網頁)(已经|已|可能)?(被)?(作者|发布者)?(不存在|未找到|找不到|删除|下线|失效|下架|移除)了?)"
+      R"(|[^\pL\pN]*(找不到|未找到|無法找到)(该|您|你|此)?(请求|访问|要找)?的?(页面|网页|文章|内容|網頁|頁面))"
+      R"()[^\pL\pN]*($|[|–—·_»]|\s-\s|-[^\x00-\x7F]))");
+  return pattern;
+}
+
+// The same somewhere among other words.
+const Pattern& doubtful_title() {
   static const Pattern pattern(
       R"((?i)^\W*(error\W*)?(404|410)\b|\b(404|page|file|article|post|product|content)s? (was |is |could |can ?)?(not|n.t|no longer)( be)? (found|available|exists?)|\bnot found\b|\bpage (doesn.t|does not) exist\b|\bnothing (was )?found\b|\bpage unavailable\b|页面不存在|页面未找到|找不到(该|您|你|此)?.{0,12}(页面|网页|文章|内容)|(页面|网页|文章|内容|帖子|商品|视频)(已经|已被|已|被)?(不存在|删除|下线|失效|下架|移除)|無法找到|找不到網頁|頁面不存在|访问的页面.{0,6}不存在)");
   return pattern;
@@ -92,7 +106,11 @@ std::optional<Verdict> read_words(std::string_view title, std::string_view text)
     return quoting(Outcome::kParked, "the domain is parked or for sale", both);
   if (missing_text().found_in(head))
     return quoting(Outcome::kSoftDead, "status 200, but the page says that it is not found", head);
-  return std::nullopt;
+  if (!doubtful_title().found_in(title)) return std::nullopt;
+  Verdict verdict =
+      quoting(Outcome::kSoftDead, "status 200, but the title may say that it is not found", title);
+  verdict.confidence = Confidence::kLow;
+  return verdict;
 }
 
 // A page that is nothing but a redirect of its own, to another host.

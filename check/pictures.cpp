@@ -6,9 +6,14 @@
 namespace sheaf {
 namespace {
 
-bool is_alive(Outcome outcome) {
-  return outcome == Outcome::kAlive || outcome == Outcome::kMoved ||
-         outcome == Outcome::kRedirected;
+bool speaks_of_hotlinks(const std::string& url) {
+  return find_ignore_case(url, "hotlink") != std::string::npos;
+}
+
+bool is_html(std::string_view bytes) {
+  const std::string_view head = bytes.substr(0, 1024);
+  return find_ignore_case(head, "<!doctype html") != head.npos ||
+         find_ignore_case(head, "<html") != head.npos;
 }
 
 void refuse(Verdict& verdict, std::string reason) {
@@ -33,14 +38,16 @@ std::string_view picture_kind(std::string_view bytes) {
 }
 
 void judge_picture(const Response& response, Verdict& verdict) {
-  if (!is_alive(verdict.outcome) || response.status >= 300) return;
+  if (!has_answered(verdict.outcome) || response.status >= 300) return;
   const Result<Url> url = Url::parse(response.url);
   if (url.ok() && may_be_placeholder(*url))
     verdict.remarks.emplace_back("pages of other sites that show this picture get a placeholder");
-  if (find_ignore_case(response.final_url, "hotlink") != std::string::npos)
+  if (speaks_of_hotlinks(response.final_url) && !speaks_of_hotlinks(response.url))
     return refuse(verdict, "a placeholder against hot-linking");
   if (!response.body.empty()) {
-    if (picture_kind(response.body).empty())
+    // There are more kinds than we know by their bytes (HEIC, JPEG XL, ...).
+    const bool is_said = starts_with_ignore_case(response.content_type, "image/");
+    if (is_html(response.body) || (!is_said && picture_kind(response.body).empty()))
       refuse(verdict, "no picture, but " + (response.content_type.empty() ? "something else"
                                                                           : response.content_type));
     return;

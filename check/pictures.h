@@ -14,7 +14,7 @@ namespace sheaf {
 bool may_be_placeholder(const Url& url);
 
 // Overrules an alive verdict where the answer is no picture, or a placeholder. By the first bytes
-// where there is a body, else by Content-Type.
+// and Content-Type.
 void judge_picture(const Response& response, Verdict& verdict);
 
 // "png", "jpeg", "gif", "webp", "avif", "svg", "bmp", "ico"; "" if the bytes are none of these.

@@ -48,6 +48,7 @@ struct CheckSession::State {
   }
 
   std::uint32_t judge(const std::string& path, DocumentLink& link) {
+    if (is_excluded(link.url ? link.url->text() : link.raw)) return skip("excluded");
     switch (link.target) {
       case Target::kMalformed:
         return add_verdict(make_verdict(Outcome::kBadLink, link.problem));
@@ -75,19 +76,13 @@ struct CheckSession::State {
   }
 
   std::uint32_t judge_relative(const std::string& path, const DocumentLink& link) {
-    if (is_excluded(link.raw)) return skip("excluded");
-    if (path.empty()) {
-      if (link.target == Target::kFragment) return skip("a place in a document without a name");
-      return add_verdict(
-          make_verdict(Outcome::kBadLink, "a relative link in a document without an address"));
-    }
+    if (path.empty()) return skip("a relative link in a document without an address");
     const std::string folder = path.substr(0, path.rfind('/') + 1);
     const std::string key = (link.target == Target::kFragment ? path : folder) + "\n" + link.raw;
     return shared(key, [&] { return files.check(path, link.raw, options.check.check_fragments); });
   }
 
   std::uint32_t judge_url(const std::string& path, DocumentLink& link) {
-    if (is_excluded(link.url->text())) return skip("excluded");
     remap(link);
     const std::string_view scheme = link.url->scheme();
     if (scheme == "file") return judge_file_url(path, *link.url);

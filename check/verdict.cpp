@@ -17,6 +17,11 @@ std::string_view confidence_name(Confidence confidence) {
   return kNames[static_cast<std::size_t>(confidence)];
 }
 
+bool has_answered(Outcome outcome) {
+  return outcome == Outcome::kAlive || outcome == Outcome::kMoved ||
+         outcome == Outcome::kRedirected;
+}
+
 bool is_broken(const Verdict& verdict) {
   if (verdict.confidence == Confidence::kLow) return false;
   switch (verdict.outcome) {

@@ -40,6 +40,9 @@ struct Verdict {
   bool is_cached = false;
 };
 
+// Alive, moved or redirected: a page came.
+bool has_answered(Outcome outcome);
+
 // Whether a reader who follows the link is let down, as far as is sure: dead, soft_dead, parked,
 // bad_fragment, bad_link and insecure, unless the confidence is low.
 bool is_broken(const Verdict& verdict);

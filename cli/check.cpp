@@ -36,8 +36,8 @@ int complain(const std::string& message, int code) {
 // Puts the inputs of the command line into the session. False if one of them cannot be read.
 class InputReader {
  public:
-  InputReader(const CheckArguments& arguments, CheckSession& session)
-      : arguments_(arguments), session_(session) {}
+  InputReader(const CheckArguments& arguments, const CheckOptions& options, CheckSession& session)
+      : arguments_(arguments), options_(options), session_(session) {}
 
   bool read() {
     for (const std::string& input : arguments_.inputs) read_input(input);
@@ -98,7 +98,8 @@ class InputReader {
     const Result<Url> url = Url::parse(input);
     if (!url.ok()) return fail(input, url.error().message);
     if (arguments_.offline) return fail(input, "is not read with --offline");
-    Result<Response> response = fetch_url({.url = *url}, arguments_.session().check.fetch);
+    Result<Response> response =
+        fetch_url({.url = *url, .headers = options_.headers_for(*url)}, options_.fetch);
     if (!response.ok()) return fail(input, response.error().message);
     if (response->status >= 400)
       return fail(input, "HTTP status " + std::to_string(response->status));
@@ -121,6 +122,7 @@ class InputReader {
   }
 
   const CheckArguments& arguments_;
+  const CheckOptions& options_;
   CheckSession& session_;
   std::set<std::string> seen_;  // files
   bool is_whole_ = true;
@@ -149,10 +151,12 @@ bool write_output(const CheckReport& report, const CheckArguments& arguments) {
 }
 
 // What the cache has is not asked; what was asked goes into the cache.
-void keep_verdicts(const CheckReport& report, VerdictCache& cache) {
+void keep_verdicts(const CheckReport& report, const StatusRanges& accepted, VerdictCache& cache) {
   for (const CheckedLink& link : report.links) {
     if (!link.link.url || !link.link.url->fragment().empty()) continue;
-    cache.keep(link.link.url->text(), report.verdict_of(link));
+    const Verdict& verdict = report.verdict_of(link);
+    // What --accept calls fine need not be in the next run.
+    if (!holds_status(accepted, verdict.status)) cache.keep(link.link.url->text(), verdict);
   }
 }
 
@@ -195,19 +199,25 @@ int run(const CheckArguments& arguments) {
       return complain("--cache: " + arguments.cache + ": " + loaded.error().message, kCheckFailed);
     cache = std::move(loaded).value();
   }
-  CheckSession session(arguments.session());
-  InputReader reader(arguments, session);
+  SessionOptions options = arguments.session();
+  const CheckOptions check_options = options.check;
+  CheckSession session(std::move(options));
+  InputReader reader(arguments, check_options, session);
   const bool whole = reader.read();
   if (reader.count() == 0 && !whole) return kCheckFailed;
   if (cache)
-    session.checker().add_known_by([&](const Url& url) { return cache->find(url.text()); });
+    session.checker().add_known_by([&](const Url& url) {
+      std::optional<Verdict> known = cache->find(url.text());
+      if (known && holds_status(check_options.accepted, known->status)) known.reset();
+      return known;
+    });
   const bool progress = isatty(STDERR_FILENO) && !arguments.quiet;
   const CheckReport report = session.run(progress ? show_progress : nullptr);
   if (!write_output(report, arguments))
     return complain("the output cannot be written", kCheckFailed);
   const bool mended = !(arguments.fix || arguments.dry_run) || mend(report, arguments);
   if (cache) {
-    keep_verdicts(report, *cache);
+    keep_verdicts(report, check_options.accepted, *cache);
     const Result<std::size_t> saved = cache->save(arguments.cache);
     if (!saved.ok()) complain(arguments.cache + ": " + saved.error().message, 0);
   }

@@ -82,12 +82,18 @@ Milliseconds milliseconds(double seconds) {
   return Milliseconds(static_cast<std::int64_t>(seconds * 1000));
 }
 
+// One value after each use of the option: what follows is an input.
+CLI::Option* add_repeatable(CLI::App& command, const std::string& name,
+                            std::vector<std::string>& values, const std::string& what) {
+  return command.add_option(name, values, what)->allow_extra_args(false);
+}
+
 void declare_requests(CLI::App& command, CheckArguments& a) {
   command.add_option("--accept", a.accept, "Statuses that are fine besides: 403,500..599");
   command.add_option("--method", a.method, "auto, head (GET where HEAD is doubtful) or get")
       ->check(CLI::IsMember({"auto", "head", "get"}));
-  command.add_option("--header", a.headers,
-                     "\"Name: value\", or \"host=Name: value\" for one host");
+  add_repeatable(command, "--header", a.headers,
+                 "\"Name: value\", or \"host=Name: value\" for one host");
   command.add_option("--user-agent", a.user_agent, "What to say that we are");
   command.add_option("--timeout", a.timeout, "Seconds for one attempt")
       ->check(CLI::Range(0.1, 3600.0));
@@ -107,7 +113,7 @@ void declare_requests(CLI::App& command, CheckArguments& a) {
   command.add_option("--ca-file", a.ca_file, "Certificates to trust (PEM)");
   command.add_flag("--allow-private", a.allow_private, "Go to private addresses too");
   command.add_flag("--robots", a.obey_robots, "Obey robots.txt");
-  command.add_option("--resolve", a.resolve, "name:port:address, as curl has it");
+  add_repeatable(command, "--resolve", a.resolve, "name:port:address, as curl has it");
   command.add_flag("--no-probe", a.no_probe, "Ask no host for a made-up address");
 }
 
@@ -132,9 +138,9 @@ void CheckArguments::declare(CLI::App& command) {
   command.add_flag("--no-fragments", no_fragments, "Do not look up #places");
   command.add_option("--base-url", base_url, "Where local files lie on the web");
   command.add_option("--root-dir", root_dir, "Folder that /path starts from in local files");
-  command.add_option("--exclude", exclude, "Links to leave out (RE2)");
-  command.add_option("--include", include, "Links to check whatever --exclude says (RE2)");
-  command.add_option("--remap", remap, "\"PATTERN REWRITE\": ask another address");
+  add_repeatable(command, "--exclude", exclude, "Links to leave out (RE2)");
+  add_repeatable(command, "--include", include, "Links to check whatever --exclude says (RE2)");
+  add_repeatable(command, "--remap", remap, "\"PATTERN REWRITE\": ask another address");
   command.add_flag("--offline", offline, "Local files alone");
   command.add_flag("--no-ignore", no_ignore, "Do not respect .gitignore");
   command.add_flag("--fix", fix, "Write links that moved for good back into the files");

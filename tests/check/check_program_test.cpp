@@ -94,6 +94,55 @@ TEST(CheckProgram, FiltersAndRemaps) {
   EXPECT_EQ(check({"-", "--accept", "404", "--exclude", "a.example"}, text).exit_code, 0);
 }
 
+TEST(CheckProgram, TakesOneValueForEachUseOfAnOption) {
+  const TemporaryFolder folder;
+  const std::string file = folder.write("a.md", "[x](gone.md) [y](lost.md)\n");
+  const Ran ran = check({"--exclude", "gone", file, "-f", "compact"});
+  EXPECT_EQ(ran.exit_code, 1) << ran.err;
+  EXPECT_THAT(ran.out, testing::AllOf(HasSubstr("lost.md"), Not(HasSubstr("gone.md"))));
+  EXPECT_EQ(
+      check({"--header", "X: 1", "--remap", "a b", "--exclude", "lost", "--exclude", "gone", file})
+          .exit_code,
+      0);
+}
+
+TEST(CheckProgram, ExcludesWhatIsNoAddressToo) {
+  const std::string text = "[a](http://[::bad/) [b][nowhere] [c](mailto:x) [d](relative.md)\n";
+  const Ran all = check({"-", "--kind", "markdown", "-f", "compact"}, text);
+  EXPECT_EQ(all.exit_code, 1);
+  EXPECT_THAT(all.out, Not(HasSubstr("relative.md")));  // standard input has no folder
+  EXPECT_EQ(check({"-", "--kind", "markdown", "--exclude", "bad|nowhere|mailto"}, text).exit_code,
+            0);
+}
+
+TEST(CheckProgram, KeepsNoAcceptedVerdictInItsCache) {
+  const HostileServer server(small_site());
+  const TemporaryFolder folder;
+  const std::string cache = folder.path() + "/cache";
+  EXPECT_EQ(check({"-", "--cache", cache, "--accept", "404"}, server.url("/gone")).exit_code, 0);
+  EXPECT_EQ(check({"-", "--cache", cache}, server.url("/gone")).exit_code, 1);
+  EXPECT_EQ(check({"-", "--cache", cache, "--accept", "404"}, server.url("/gone")).exit_code, 0);
+  EXPECT_EQ(check({"-", "--cache", cache}, server.url("/gone")).exit_code, 1);
+}
+
+TEST(CheckProgram, SendsHeadersWithEveryRequest) {
+  std::string heads;
+  const HostileServer server([&](Connection& connection, int) {
+    for (std::string head; !(head = connection.read_head()).empty();) {
+      heads += head;
+      const std::string html = "<title>T</title><p>some words <a href=/x>x</a>";
+      if (!connection.send(answer(200, "Content-Type: text/html\r\n", html))) return;
+    }
+  });
+  run_program({"check", "-q", "--header", "X-Key: 1", server.url("/list")});
+  EXPECT_THAT(heads, HasSubstr("made-up"));
+  const auto count = [&](const char* text) {
+    return split(replace_all(heads, text, "\1"), '\1').size() - 1;
+  };
+  EXPECT_EQ(count("GET /"), 3u);  // the page, its link, the made-up address
+  EXPECT_EQ(count("X-Key: 1"), 3u);
+}
+
 TEST(CheckProgram, SendsHeadersToTheirHostAlone) {
   std::string heads;
   const HostileServer server([&](Connection& connection, int) {

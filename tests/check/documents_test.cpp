@@ -81,6 +81,16 @@ TEST(MarkdownLinks, ReportsUnusedAndUndefinedReferences) {
               ElementsAre("1:5 undefined reference gone !no definition of [gone]",
                           "3:9 definition https://a.example/"));
 }
+TEST(MarkdownLinks, KnowsDefinitionsFromProse) {
+  EXPECT_THAT(markdown("[Note]: this is important text.\n"), IsEmpty());
+  EXPECT_THAT(markdown("[a]: /x 'title'  \n\n[b]: /y\n'title'\n\n[c]: <>\n"),
+              ElementsAre("1:6 definition /x", "3:6 definition /y", "6:7 definition "));
+}
+TEST(MarkdownLinks, FindsDefinitionsInListsAndOfAnyLetters) {
+  EXPECT_THAT(markdown("1. [a][]\n\n1) > 2. [A]: /x\n\n[u][ÜBER uns] [Ж][ж]\n\n[über  UNS]: /z\n"),
+              ElementsAre("1:4 reference /x", "5:1 reference /z",
+                          "5:15 undefined reference ж !no definition of [ж]"));
+}
 TEST(MarkdownLinks, FindsAutolinksAndMail) {
   EXPECT_THAT(
       markdown("<https://a.example/?q=1> <me@a.example>"),
@@ -316,6 +326,12 @@ TEST(TextLinks, ReadsBibtex) {
                        DocumentKind::kBibtex),
               ElementsAre("2:10 field https://doi.org/10.1000/182",
                           "3:10 field https://a.example/x_y", "4:16 field https://b.example/"));
+}
+TEST(TextLinks, ReadsNumberedFieldsOfBibDesk) {
+  EXPECT_THAT(links_of("@misc{k,\n  bdsk-url-1 = {https://a.example/1},\n"
+                       "  bdsk-url-12 = {https://a.example/2},\n  x1 = {https}\n}",
+                       DocumentKind::kBibtex),
+              ElementsAre("2:17 field https://a.example/1", "3:18 field https://a.example/2"));
 }
 TEST(TextLinks, RefusesBinary) {
   const DocumentLinks found =
