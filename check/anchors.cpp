@@ -115,13 +115,8 @@ std::string folded(std::string_view text) {
 }
 
 bool has_name(const Anchors& anchors, const std::string& name) {
-  if (anchors.names.contains(name) || anchors.names.contains("user-content-" + name)) return true;
-  if (!anchors.is_markdown) return false;
-  const std::string wanted = folded(name);
-  for (const std::string& known : anchors.names) {
-    if (folded(known) == wanted) return true;
-  }
-  return false;
+  return anchors.names.contains(name) || anchors.names.contains("user-content-" + name) ||
+         (!anchors.folded.empty() && anchors.folded.contains(folded(name)));
 }
 
 }  // namespace
@@ -147,9 +142,9 @@ Anchors extract_anchors(std::string bytes, DocumentKind kind, std::string_view c
     add_html_names(text, anchors.names);
     return anchors;
   }
-  anchors.is_markdown = true;
   if (const MarkdownTree tree = parse_markdown(without_front_matter(text)))
     MarkdownAnchors(anchors.names).read(tree.get());
+  for (const std::string& name : anchors.names) anchors.folded.insert(folded(name));
   return anchors;
 }
 

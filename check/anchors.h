@@ -11,9 +11,10 @@
 namespace sheaf {
 
 struct Anchors {
-  std::set<std::string> names;  // ids and names of HTML; ids that GitHub gives to headings
-  bool is_markdown = false;     // then names are compared without case
-  bool is_known = false;        // false for kinds that have no places we know
+  std::set<std::string> names;   // ids and names of HTML; ids that GitHub gives to headings
+  std::set<std::string> folded;  // of Markdown, whose names are compared without case: in lower
+                                 // case, without what cannot be seen
+  bool is_known = false;         // false for kinds that have no places we know
 };
 
 // HTML: id on any element, name on <a> and <map>. Markdown: the ids of its HTML, "{#id}" of

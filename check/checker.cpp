@@ -45,9 +45,8 @@ bool is_html(const Response& response) {
 
 struct LinkChecker::State {
   struct Task {
-    Url url;  // without fragment
-    std::vector<std::string> fragments = {};
-    std::map<std::string, FragmentState> found = {};
+    Url url;                                                             // without fragment
+    std::map<std::string, std::optional<FragmentState>> fragments = {};  // with what was found
     Expect expect = Expect::kAnything;
     bool is_done = false, is_known = false;
     bool takes_range = true;  // the server does
@@ -140,13 +139,12 @@ struct LinkChecker::State {
     const Anchors anchors = extract_anchors(
         response.body, is_page ? DocumentKind::kHtml : kind.value_or(DocumentKind::kText),
         response.content_type);
-    for (const std::string& fragment : task.fragments) {
-      FragmentState state = find_fragment(anchors, fragment);
+    for (auto& [fragment, state] : task.fragments) {
+      state = find_fragment(anchors, fragment);
       // The places of a body that broke off, or was too long, are not all known.
       if (state == FragmentState::kMissing &&
           (response.truncated() || response.body_state == BodyState::kUndecoded))
         state = FragmentState::kUnverifiable;
-      task.found[fragment] = state;
     }
     if (response.body_state == BodyState::kCutShort ||
         response.body_state == BodyState::kUndecoded) {
@@ -259,10 +257,7 @@ void LinkChecker::add(const Url& url, Expect expect) {
   }
   State::Task& task = state_->tasks[found->second];
   if (expect == Expect::kAnything) task.expect = expect;
-  const std::string fragment(url.fragment());
-  if (!fragment.empty() &&
-      std::find(task.fragments.begin(), task.fragments.end(), fragment) == task.fragments.end())
-    task.fragments.push_back(fragment);
+  if (!url.fragment().empty()) task.fragments.try_emplace(std::string(url.fragment()));
 }
 
 void LinkChecker::add_known_by(const std::function<std::optional<Verdict>(const Url&)>& find) {
@@ -303,8 +298,8 @@ Verdict LinkChecker::verdict(const Url& url) const {
   if (!verdict.suggestion.empty() && !url.fragment().empty() &&
       verdict.suggestion.find('#') == std::string::npos)
     verdict.suggestion.append("#").append(url.fragment());
-  const auto state = task.found.find(std::string(url.fragment()));
-  if (state == task.found.end() || !has_answered(verdict.outcome)) return verdict;
+  const auto state = task.fragments.find(std::string(url.fragment()));
+  if (state == task.fragments.end() || !has_answered(verdict.outcome)) return verdict;
   if (state->second == FragmentState::kUnverifiable)
     verdict.remarks.push_back("#" + std::string(url.fragment()) + " cannot be verified");
   if (state->second == FragmentState::kMissing) {

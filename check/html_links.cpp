@@ -118,9 +118,16 @@ class HtmlReader {
     if (name_ == "meta") return read_meta();
     if (name_ == "link" && is_hint()) return;
     if (name_ == "a") end_anchor(span_of(tag.name).begin - 1);
+    words_.reset();
     for (std::size_t i = 0; i < attributes_.size(); ++i) {
-      if (!is_repeated(i)) read_attribute(attributes_[i]);
+      const std::string name = ascii_lower(attributes_[i].name);
+      if (may_have_address(name) && !is_repeated(i)) read_attribute(name, attributes_[i]);
     }
+  }
+
+  static bool may_have_address(std::string_view name) {
+    return is_one_of(name, kAddressAttributes) || is_one_of(name, kLazyAttributes) ||
+           name == "style" || name == "srcset" || name == "imagesrcset";
   }
 
   bool is_repeated(std::size_t index) const {
@@ -138,12 +145,10 @@ class HtmlReader {
            find_ignore_case(rel, "dns-prefetch") != npos;
   }
 
-  void read_attribute(const ScannedAttribute& attribute) {
-    const std::string name = ascii_lower(attribute.name);
+  void read_attribute(const std::string& name, const ScannedAttribute& attribute) {
     if (name == "style") return read_style(attribute);
     if (name == "srcset" || name == "imagesrcset") return read_srcset(name, attribute);
     if (is_one_of(name, kLazyAttributes)) return read_lazy(name, attribute);
-    if (!is_one_of(name, kAddressAttributes)) return;
     if (name == "data" && name_ != "object") return;
     if (name == "src" && trim(attribute.value).empty()) return;
     add(name, attribute.value);
@@ -154,10 +159,17 @@ class HtmlReader {
     DocumentLink& link = sink_.add(unescape_html(value), trimmed_span(value), Writing::kAttribute);
     link.element = name_;
     link.attribute = name;
-    for (const std::string_view words : {"alt", "title", "aria-label"}) {
-      if (name_ == "a" || !link.text.empty()) break;
-      link.text = link_words(unescape_html(find(words).value_or("")));
+    if (name_ != "a") link.text = words();
+  }
+
+  // What the tag says of what it shows. Looked for once: a srcset may have many addresses.
+  const std::string& words() {
+    if (words_) return *words_;
+    words_.emplace();
+    for (const std::string_view name : {"alt", "title", "aria-label"}) {
+      if (words_->empty()) *words_ = link_words(unescape_html(find(name).value_or("")));
     }
+    return *words_;
   }
 
   Span trimmed_span(std::string_view value) const {
@@ -248,6 +260,7 @@ class HtmlReader {
   std::size_t at_;
   std::vector<ScannedAttribute> attributes_;  // of the tag read last
   std::string name_;                          // its name, lower-case
+  std::optional<std::string> words_;          // its words, once asked for
   std::size_t templates_ = 0;                 // open ones
   std::optional<std::size_t> anchor_;         // the open <a href>
   std::size_t anchor_begin_ = 0;

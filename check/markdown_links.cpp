@@ -20,6 +20,8 @@ constexpr std::size_t kLookahead = 64;  // tokens that may be no links between t
 constexpr std::size_t kSearched = std::size_t{1}
                                   << 16;  // bytes in which a bare address is looked for
 
+constexpr std::size_t kSearchedForEnd = 4096;  // bytes in which the end tag of <a> is looked for
+
 std::string_view text_or_empty(const char* text) { return text ? text : ""; }
 
 class MarkdownReader {
@@ -292,11 +294,17 @@ class MarkdownReader {
       at_ = token.whole.end;
       const std::size_t first = sink_.size();
       read_html(sink_, token.whole);
-      const std::size_t end = find_ignore_case(text_, "</a", at_);
-      if (sink_.size() == first + 1 && sink_.link(first).element == "a" && end < block_.end)
-        sink_.link(first).text = link_words(slice({at_, end}));
+      if (sink_.size() == first + 1 && sink_.link(first).element == "a")
+        sink_.link(first).text = link_words(words_behind());
       return;
     }
+  }
+
+  // Up to the end tag of the <a> before; "" if there is none near.
+  std::string_view words_behind() const {
+    const std::string_view near = slice({at_, std::min(block_.end, at_ + kSearchedForEnd)});
+    const std::size_t end = find_ignore_case(near, "</a");
+    return end == npos ? "" : near.substr(0, end);
   }
 
   void add_unused() {

@@ -14,6 +14,8 @@ constexpr std::size_t npos = std::string_view::npos;
 constexpr std::size_t kLongestLabel = 999;
 constexpr std::size_t kLongestTitle = 4096;  // of a definition
 constexpr std::size_t kLongestRun = 80;      // of backticks, as in cmark
+constexpr std::size_t kLongestTag = std::size_t{16} << 10;
+constexpr int kMostParentheses = 32;  // inside of each other in an address, as in cmark
 
 bool is_punctuation(char c) {
   return (c >= '!' && c <= '/') || (c >= ':' && c <= '@') || (c >= '[' && c <= '`') ||
@@ -44,8 +46,8 @@ std::optional<Span> find_address(std::string_view text, std::size_t at, std::siz
   for (; end < text.size() && static_cast<unsigned char>(text[end]) > ' '; ++end) {
     if (text[end] == '\\' && end + 1 < text.size() && is_punctuation(text[end + 1]))
       ++end;
-    else if (text[end] == '(')
-      ++depth;
+    else if (text[end] == '(' && ++depth > kMostParentheses)
+      return std::nullopt;
     else if (text[end] == ')' && --depth < 0)
       break;
   }
@@ -59,8 +61,9 @@ std::size_t find_title_end(std::string_view text, std::size_t begin) {
   if (open != '"' && open != '\'' && open != '(') return begin;
   const char close = open == '(' ? ')' : open;
   std::size_t end = begin + 1;
-  while (end < text.size() && text[end] != close) end += text[end] == '\\' ? 2 : 1;
-  return end < text.size() ? end + 1 : begin;
+  while (end < text.size() && text[end] != close && text[end] != open)
+    end += text[end] == '\\' ? 2 : 1;
+  return end < text.size() && text[end] == close ? end + 1 : begin;
 }
 
 // One past the title and the white space that may stand at `at`.
@@ -87,10 +90,23 @@ bool ends_definition(std::string_view text, std::size_t after) {
   return end != begin && is_line_end(text, behind_blanks(end));
 }
 
+// The text to the end of the tag that begins at `begin`, as far as it can be one: outside of quotes
+// no '<' stands in it (CommonMark 6.6). "" if there is no end.
+std::string_view to_tag_end(std::string_view text, std::size_t begin) {
+  text = text.substr(0, begin + kLongestTag);
+  for (std::size_t at = begin + 1; (at = text.find_first_of("<>\"'", at)) != npos; ++at) {
+    if (text[at] == '<') return "";
+    if (text[at] == '>') return text.substr(0, at + 1);
+    at = text.find(text[at], at + 1);
+    if (at == npos) return "";
+  }
+  return "";
+}
+
 class MarkdownScanner {
  public:
   MarkdownScanner(std::string_view text, Span range)
-      : text_(text.substr(0, range.end)), at_(range.begin) {}
+      : text_(text.substr(0, range.end)), at_(range.begin), last_end_(text_.rfind('>')) {}
 
   std::vector<MarkdownToken> scan() && {
     while ((at_ = text_.find_first_of("\\`<[]", at_)) != npos) step();
@@ -142,8 +158,14 @@ class MarkdownScanner {
       at_ = end + 1;
       return;
     }
+    if (last_end_ == npos || last_end_ < begin) return;
+    const bool is_comment = text_.substr(begin, 4) == "<!--";
+    const bool is_tag = at_ < text_.size() && (is_ascii_alpha(text_[at_]) || text_[at_] == '/');
+    if (is_comment && no_comment_end_) return;
     std::vector<ScannedAttribute> attributes;
-    const ScannedTag tag = scan_tag(text_, begin, Content::kHtml, attributes);
+    const ScannedTag tag =
+        scan_tag(is_tag ? to_tag_end(text_, begin) : text_, begin, Content::kHtml, attributes);
+    if (is_comment && tag.kind == ScannedTag::Kind::kUnfinished) no_comment_end_ = true;
     if (tag.kind == ScannedTag::Kind::kUnfinished || tag.end <= begin + 1) return;
     tokens_.push_back({Kind::kHtml, {begin, tag.end}});
     at_ = tag.end;
@@ -199,6 +221,8 @@ class MarkdownScanner {
   std::vector<std::size_t> open_;  // '[' that are not closed
   std::vector<MarkdownToken> tokens_;
   std::array<bool, kLongestRun + 1> no_closer_{};  // of runs of that length, from here on
+  std::size_t last_end_;                           // the last '>'
+  bool no_comment_end_ = false;                    // from here on
 };
 
 }  // namespace

@@ -10,6 +10,7 @@ namespace sheaf {
 namespace {
 
 constexpr std::size_t npos = std::string_view::npos;
+constexpr std::size_t kLongestValue = 8192;  // of a field that has an address
 
 // Where the scheme whose "://" stands at `colon` begins, or npos.
 std::size_t scheme_begin(std::string_view text, std::size_t colon) {
@@ -26,7 +27,8 @@ class BibtexReader {
   explicit BibtexReader(LinkSink& sink) : sink_(sink), text_(sink.text()) {}
 
   void read() {
-    for (std::size_t at = 0; (at = text_.find('=', at)) != npos; ++at) read_field(at);
+    for (std::size_t at = 0; (at = text_.find('=', at)) != npos;) at = read_field(at);
+    fields_ = sink_.size();
     for (std::size_t at = 0; (at = text_.find("\\url{", at)) != npos;) {
       at += 5;
       const std::size_t end = std::min(text_.find('}', at), text_.size());
@@ -36,14 +38,14 @@ class BibtexReader {
   }
 
  private:
-  bool is_known(std::size_t at) const {
-    for (std::size_t i = 0; i < sink_.size(); ++i) {
-      if (sink_.link(i).begin <= at && at < sink_.link(i).end) return true;
-    }
-    return false;
+  // Whether a field's value has it. Asked for ascending places; fields are ascending too.
+  bool is_known(std::size_t at) {
+    while (next_field_ < fields_ && sink_.link(next_field_).end <= at) ++next_field_;
+    return next_field_ < fields_ && sink_.link(next_field_).begin <= at;
   }
 
-  void read_field(std::size_t equals) {
+  // Gives where to go on.
+  std::size_t read_field(std::size_t equals) {
     std::size_t end = equals;
     while (end > 0 && is_ascii_space(text_[end - 1])) --end;
     std::size_t begin = end;
@@ -51,17 +53,20 @@ class BibtexReader {
                          text_[begin - 1] == '-'))
       --begin;
     const std::string name = ascii_lower(text_.substr(begin, end - begin));
-    if (name != "url" && name != "doi" && name != "pdf" && !name.starts_with("bdsk-url-")) return;
+    if (name != "url" && name != "doi" && name != "pdf" && !name.starts_with("bdsk-url-"))
+      return equals + 1;
     const std::size_t open = text_.find_first_not_of(" \t\r\n", equals + 1);
-    if (open == npos || (text_[open] != '{' && text_[open] != '"')) return;
-    std::size_t close = text_.find(text_[open] == '{' ? '}' : '"', open + 1);
-    if (close == npos) return;
-    std::string_view value = text_.substr(open + 1, close - open - 1);
+    if (open == npos || (text_[open] != '{' && text_[open] != '"')) return equals + 1;
+    const std::string_view rest = text_.substr(open + 1, kLongestValue);
+    const std::size_t close = rest.find(text_[open] == '{' ? '}' : '"');
+    if (close == npos) return equals + 1;
+    std::string_view value = rest.substr(0, close);
     while (value.starts_with("\\url{") || value.starts_with('{'))
       value.remove_prefix(value[0] == '{' ? 1 : 5);
     const std::string_view trimmed = trim(value);
     const auto first = static_cast<std::size_t>(trimmed.data() - text_.data());
     add({first, first + trimmed.size()}, name);
+    return open + 1 + close;
   }
 
   // "doi = {10.1000/182}" stands for https://doi.org/10.1000/182 (DOI handbook 3.8).
@@ -78,6 +83,8 @@ class BibtexReader {
 
   LinkSink& sink_;
   std::string_view text_;
+  std::size_t fields_ = 0;  // links that fields gave
+  std::size_t next_field_ = 0;
 };
 
 }  // namespace

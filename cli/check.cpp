@@ -89,8 +89,11 @@ class InputReader {
   void read_stdin() {
     std::string bytes;
     char buffer[1 << 16];
-    while (const std::size_t got = std::fread(buffer, 1, sizeof buffer, stdin))
+    while (const std::size_t got = std::fread(buffer, 1, sizeof buffer, stdin)) {
       bytes.append(buffer, got);
+      if (bytes.size() > kMostDocumentBytes) return fail("-", "is over the limit of 512 MiB");
+    }
+    if (std::ferror(stdin)) return fail("-", "cannot be read");
     add({.name = "-", .bytes = std::move(bytes), .base = base_of("")});
   }
 
