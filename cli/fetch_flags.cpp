@@ -42,6 +42,14 @@ Milliseconds from_seconds(double seconds) {
   return Milliseconds(static_cast<std::int64_t>(seconds * 1000));
 }
 
+void set_limits(const FetchFlags& flags, FetchLimits& limits) {
+  if (flags.timeout > 0) limits.total_timeout = from_seconds(flags.timeout);
+  if (flags.connect_timeout > 0) limits.connect_timeout = from_seconds(flags.connect_timeout);
+  limits.header_timeout = std::min(limits.header_timeout, limits.total_timeout);
+  limits.connect_timeout = std::min(limits.connect_timeout, limits.total_timeout);
+  if (flags.max_redirects >= 0) limits.max_redirects = flags.max_redirects;
+}
+
 }  // namespace
 
 void add_fetch_flags(CLI::App& command, FetchFlags& flags) {
@@ -55,6 +63,12 @@ void add_fetch_flags(CLI::App& command, FetchFlags& flags) {
       ->check(CLI::Range(1, 1024));
   in_group(command.add_option("--timeout", flags.timeout, "Seconds for one try (60)"))
       ->check(CLI::PositiveNumber);
+  in_group(command.add_option("--connect-timeout", flags.connect_timeout,
+                              "Seconds for name, TCP and TLS (10)"))
+      ->check(CLI::PositiveNumber);
+  in_group(command.add_option("--max-redirects", flags.max_redirects,
+                              "Redirects that are followed, one after another (10)"))
+      ->check(CLI::Range(0, 50));
   in_group(
       command.add_option("--tries", flags.tries, "How often a failure that may pass is tried (3)"))
       ->check(CLI::Range(1, 20));
@@ -69,6 +83,11 @@ void add_fetch_flags(CLI::App& command, FetchFlags& flags) {
       command.add_option("--cookie-jar", flags.cookie_jar, "File of cookies (Netscape's form)"));
   in_group(command.add_option("--proxy", flags.proxy, "URL of a proxy, over the environment's"));
   in_group(command.add_flag("--netrc", flags.netrc, "User names and passwords from ~/.netrc"));
+  in_group(command.add_option("--resolve", flags.resolve,
+                              "name:port:address instead of DNS, as curl has it"))
+      ->allow_extra_args(false);
+  in_group(command.add_option("--ca-file", flags.ca_file,
+                              "Certificates to trust (PEM) instead of the system's"));
   in_group(command.add_flag("--insecure", flags.insecure, "Do not check certificates"));
   in_group(command.add_flag("--allow-private", flags.allow_private,
                             "Also reach private addresses that public ones lead to"));
@@ -82,13 +101,7 @@ Result<FetchOptions> make_fetch_options(const FetchFlags& flags, Robots robots) 
   if (flags.rate > 0) options.host.min_interval = from_seconds(1 / flags.rate);
   if (flags.connections > 0) options.max_transfers = flags.connections;
   if (flags.tries > 0) options.retry.max_attempts = flags.tries;
-  if (flags.timeout > 0) {
-    options.limits.total_timeout = from_seconds(flags.timeout);
-    options.limits.header_timeout =
-        std::min(options.limits.header_timeout, options.limits.total_timeout);
-    options.limits.connect_timeout =
-        std::min(options.limits.connect_timeout, options.limits.total_timeout);
-  }
+  set_limits(flags, options.limits);
   Result<std::vector<Header>> headers = parse_headers(flags.headers);
   if (!headers.ok()) return headers.error();
   options.headers = std::move(headers).value();
@@ -96,6 +109,8 @@ Result<FetchOptions> make_fetch_options(const FetchFlags& flags, Robots robots) 
   options.cookie_jar = flags.cookie_jar;
   set_proxies(flags, options);
   if (flags.netrc) options.netrc_file = environment("HOME", nullptr) + "/.netrc";
+  options.ca_file = flags.ca_file;
+  options.resolve = flags.resolve;
   options.insecure = flags.insecure;
   options.allow_private = flags.allow_private;
   return options;

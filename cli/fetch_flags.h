@@ -14,12 +14,12 @@ class App;
 namespace sheaf::cli {
 
 struct FetchFlags {
-  int per_host = 0, connections = 0, tries = 0;
-  double rate = 0;     // requests a second
-  double timeout = 0;  // seconds
+  int per_host = 0, connections = 0, tries = 0, max_redirects = -1;
+  double rate = 0;                          // requests a second
+  double timeout = 0, connect_timeout = 0;  // seconds
   bool no_robots = false, robots = false, insecure = false, allow_private = false, netrc = false;
-  std::vector<std::string> headers;
-  std::string cookie_jar, proxy, user_agent;
+  std::vector<std::string> headers, resolve;
+  std::string cookie_jar, proxy, user_agent, ca_file;
 };
 
 void add_fetch_flags(CLI::App& command, FetchFlags& flags);
