@@ -9,9 +9,9 @@ namespace {
 // closed all the time.
 constexpr long kSpareConnections = 64;
 
-bool init_libcurl() {
-  static const CURLcode global = curl_global_init(CURL_GLOBAL_DEFAULT);
-  return global == CURLE_OK;
+void init_libcurl() {
+  static const CURLcode once = curl_global_init(CURL_GLOBAL_DEFAULT);
+  static_cast<void>(once);  // where it fails, there are no handles
 }
 
 Milliseconds until(Clock::time_point time, Clock::time_point now) {
@@ -39,7 +39,7 @@ Engine::Engine(FetchOptions options)
 
 Engine::~Engine() {
   for (Job& job : jobs_) {
-    if (job.state == Job::State::kActive) leave_multi(job);
+    if (job.is_active) leave_multi(job);
   }
   if (options_.cookie_jar.empty()) return;
   const EasyHandle writer(curl_easy_init());
@@ -82,11 +82,7 @@ void Engine::wake_sleepers(Clock::time_point now) {
   while (!sleepers_.empty() && sleepers_.top().time <= now) {
     Job& job = *sleepers_.top().job;
     sleepers_.pop();
-    if (job.state == Job::State::kDead) {
-      jobs_.erase(job.self);
-    } else {
-      begin(job);
-    }
+    begin(job);
   }
 }
 
@@ -94,11 +90,7 @@ void Engine::start_ready(Clock::time_point now) {
   while (active_ < options_.max_transfers) {
     Job* job = schedule_.take(now);
     if (!job) return;
-    if (job->state == Job::State::kDead) {
-      jobs_.erase(job->self);
-    } else {
-      start(*job, now);
-    }
+    start(*job, now);
   }
 }
 
@@ -107,19 +99,18 @@ void Engine::start(Job& job, Clock::time_point now) {
   if (!job.transfer) job.transfer = take_transfer();
   if (!job.transfer->handle()) {
     schedule_.release(*job.host);
-    complete(job, Failure{FetchFailure::kInternal, "libcurl gives no handle", {}, {}});
+    complete(job, Failure{FetchFailure::kInternal, "libcurl gives no handle", {}});
     return;
   }
-  const bool asked = job.target == job.request.url || is_same_origin(job.request.url, job.target);
   job.transfer->prepare(
       {.request = &job.request,
        .url = &job.target,
-       .scope = asked ? HeaderScope::kAskedOrigin : HeaderScope::kOtherOrigin,
+       .scope = job.scope(),
        .time_left = std::max(Milliseconds(1), options_.limits.total_timeout - job.time_used),
        .fresh_connection = job.fresh_connection,
        .http1_only = job.http1_only},
       &job);
-  job.state = Job::State::kActive;
+  job.is_active = true;
   job.started = now;
   job.transfer->set_run(++runs_);
   header_deadlines_.push_back({now + options_.limits.header_timeout, job.transfer.get(), runs_});

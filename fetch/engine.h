@@ -31,7 +31,6 @@ class Engine {
   Engine& operator=(const Engine&) = delete;
 
   void add(Request request, std::uint64_t token);
-  void cancel(std::uint64_t token);
   std::vector<Fetched> wait(Milliseconds timeout);
   void wake();
   std::size_t pending() const { return pending_; }
@@ -63,10 +62,11 @@ class Engine {
   void begin(Job& job);
   void admit(Job& job, Place place);
   void finish(Job& job, CURLcode code);
-  void settle(Job& job, Ending ending);
+  void settle(Job& job, std::optional<Failure> failure);
   void decide(Job& job, std::optional<Failure> failure);
   void redirect(Job& job);
   void try_again(Job& job, Milliseconds delay);
+  void slow_down(Host& host, Milliseconds delay);
   void limit_host(Job& job, Milliseconds delay);
   void judge_host(Job& job, const std::optional<Failure>& failure);
   void give_up(Host& host, Failure failure);

@@ -15,7 +15,6 @@ bool Engine::may_pass(Job& job) {
     complete(job, std::move(failure));
     return false;
   }
-  job.state = Job::State::kWaiting;
   site.waiting.push_back(&job);
   if (site.state == RobotsSite::State::kNew) ask_robots(site, job);
   return false;
@@ -27,8 +26,10 @@ void Engine::ask_robots(RobotsSite& site, const Job& asking) {
   if (!address.ok()) return learn_robots(site, {}, std::nullopt);
   Job& job = make_job({.url = std::move(address).value(), .body_limit = RobotsFile::kMaxBytes}, 0);
   job.robots_site = &site;
-  // What a redirect from a public host may not reach, its robots.txt may not either.
+  // What a redirect from a public host may not reach, its robots.txt may not either; nor do
+  // headers that the redirect leaves behind go to it.
   job.starting_chain = asking.chain;
+  job.own_scope = asking.scope();
   begin(job);
 }
 
@@ -36,10 +37,6 @@ void Engine::learn_robots(RobotsSite& site, const Response& response,
                           const std::optional<Failure>& failure) {
   robots_.learn(site, response, failure);
   for (Job* job : std::exchange(site.waiting, {})) {
-    if (job->state == Job::State::kDead) {
-      jobs_.erase(job->self);
-      continue;
-    }
     if (const auto delay = site.rules.crawl_delay()) {
       Milliseconds& interval = job->host->interval;
       interval = std::max(interval, std::min(*delay, options_.host.max_crawl_delay));
@@ -49,7 +46,6 @@ void Engine::learn_robots(RobotsSite& site, const Response& response,
 }
 
 void Engine::ask_doctor(Job& job) {
-  job.state = Job::State::kWaiting;
   std::vector<Job*>& waiting = nameless_[job.host->name];
   waiting.push_back(&job);
   if (waiting.size() == 1) doctor_.ask(job.host->name);
@@ -60,12 +56,8 @@ void Engine::hear_doctor() {
   for (const Diagnosis& diagnosis : doctor_.take()) {
     const auto waiting = nameless_.extract(diagnosis.host);
     for (Job* job : waiting.mapped()) {
-      if (job->state == Job::State::kDead) {
-        jobs_.erase(job->self);
-        continue;
-      }
-      Failure failure{
-          diagnosis.failure, std::string(describe(diagnosis.failure)), job->target.text(), {}};
+      Failure failure{diagnosis.failure, std::string(describe(diagnosis.failure)),
+                      job->target.text()};
       if (failure.kind == FetchFailure::kNoSuchHost && !job->host->given_up) {
         give_up(*job->host, failure);
       }

@@ -37,21 +37,8 @@ void Engine::add(Request request, std::uint64_t token) {
   begin(make_job(std::move(request), token));
 }
 
-void Engine::cancel(std::uint64_t token) {
-  for (auto it = jobs_.begin(); it != jobs_.end();) {
-    Job& job = *it++;  // complete() may take it out
-    if (job.token != token || job.state == Job::State::kDead || job.robots_site) continue;
-    if (job.state == Job::State::kActive) leave_multi(job);
-    complete(job, Failure{FetchFailure::kCancelled,
-                          std::string(describe(FetchFailure::kCancelled)),
-                          job.target.text(),
-                          {}});
-  }
-}
-
 // An attempt from its first hop.
 void Engine::begin(Job& job) {
-  job.state = Job::State::kNew;
   job.target = job.request.url;
   job.chain = job.starting_chain;
   job.response = {};
@@ -71,7 +58,7 @@ void Engine::admit(Job& job, Place place) {
 void Engine::leave_multi(Job& job) {
   curl_multi_remove_handle(multi_.get(), job.transfer->handle());
   job.transfer->set_run(0);
-  job.state = Job::State::kNew;
+  job.is_active = false;
   --active_;
   schedule_.release(*job.host);
   job.time_used += std::chrono::ceil<Milliseconds>(Clock::now() - job.started);
@@ -82,16 +69,16 @@ void Engine::finish(Job& job, CURLcode code) {
   settle(job, job.transfer->finish(code, job.response));
 }
 
-void Engine::settle(Job& job, Ending ending) {
+void Engine::settle(Job& job, std::optional<Failure> failure) {
   job.response.fetched_at = wall_time();
-  if (!ending.failure && is_redirect(job.response.status)) return redirect(job);
-  if (ending.failure && ending.failure->kind == FetchFailure::kNameLookupFailed) {
+  if (!failure && is_redirect(job.response.status)) return redirect(job);
+  if (failure && failure->kind == FetchFailure::kNameLookupFailed) {
     return ask_doctor(job);
   }
   const bool is_enough = job.request.keep_body == KeepBody::kDrop && job.response.status > 0 &&
                          job.response.body_state == BodyState::kCutShort;
-  if (is_enough) return complete(job, std::move(ending.failure));
-  decide(job, std::move(ending.failure));
+  if (is_enough) return complete(job, std::move(failure));
+  decide(job, std::move(failure));
 }
 
 // Again, or done.
@@ -102,12 +89,12 @@ void Engine::decide(Job& job, std::optional<Failure> failure) {
   const RetryDecision decision = decide_retry(options_.retry, attempt);
   switch (decision.next) {
     case Next::kDone:
+      if (decision.delay > Milliseconds(0)) slow_down(*job.host, decision.delay);
       return complete(job, std::move(failure));
     case Next::kRateLimited:
       return limit_host(job, decision.delay);
     case Next::kAgainForHost:
-      job.host->max_active = 1;
-      schedule_.pause(*job.host, Clock::now() + decision.delay);
+      slow_down(*job.host, decision.delay);
       break;
     case Next::kAgain:
       break;
@@ -116,6 +103,11 @@ void Engine::decide(Job& job, std::optional<Failure> failure) {
   job.fresh_connection |=
       attempt.failure == FetchFailure::kEmptyAnswer || job.response.status == 421;
   try_again(job, decision.delay);
+}
+
+void Engine::slow_down(Host& host, Milliseconds delay) {
+  host.max_active = 1;
+  schedule_.pause(host, Clock::now() + delay);
 }
 
 void Engine::redirect(Job& job) {
@@ -135,23 +127,16 @@ void Engine::redirect(Job& job) {
 
 void Engine::try_again(Job& job, Milliseconds delay) {
   return_transfer(job);
-  job.state = Job::State::kSleeping;
   sleepers_.push({Clock::now() + delay, &job});
 }
 
 void Engine::limit_host(Job& job, Milliseconds delay) {
   const std::int64_t now = wall_time();
-  Failure failure{FetchFailure::kRateLimited,
-                  std::string(describe(FetchFailure::kRateLimited)),
-                  job.target.text(),
-                  {}};
+  Failure failure{FetchFailure::kRateLimited, std::string(describe(FetchFailure::kRateLimited)),
+                  job.target.text()};
   const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(delay).count();
-  if (now > 0) {
-    failure.retry_at = now + seconds;
-    failure.message += " until " + utc_text(now + seconds);
-  } else {
-    failure.message += " for " + std::to_string(seconds) + " s";
-  }
+  failure.message +=
+      now > 0 ? " until " + utc_text(now + seconds) : " for " + std::to_string(seconds) + " s";
   Host& host = *job.host;
   complete(job, failure);
   give_up(host, std::move(failure));
@@ -169,51 +154,32 @@ void Engine::judge_host(Job& job, const std::optional<Failure>& failure) {
   give_up(host, {FetchFailure::kHostGivenUp,
                  std::string(describe(FetchFailure::kHostGivenUp)) + " (" + std::to_string(limit) +
                      " times in a row, the last: " + last + ")",
-                 job.target.text(),
-                 {}});
+                 job.target.text()});
 }
 
 void Engine::give_up(Host& host, Failure failure) {
   host.given_up = std::move(failure);
-  while (Job* job = schedule_.drain(host)) {
-    if (job->state == Job::State::kDead) {
-      jobs_.erase(job->self);
-    } else {
-      job->state = Job::State::kNew;
-      complete(*job, host.given_up);
-    }
-  }
+  while (Job* job = schedule_.drain(host)) complete(*job, host.given_up);
 }
 
-// The job goes; where something still points to it, it goes when that is looked at.
+// The job goes: nothing else may point to it.
 void Engine::complete(Job& job, std::optional<Failure> failure) {
   return_transfer(job);
-  if (job.attempts > 0 && job.host && !(failure && failure->kind == FetchFailure::kCancelled)) {
-    judge_host(job, failure);
-  }
+  if (job.attempts > 0 && job.host) judge_host(job, failure);
   if (failure && failure->url.empty()) failure->url = job.target.text();
   job.response.final_url = job.target.text();
-  if (job.request.keep_body == KeepBody::kDrop && job.response.status > 0 &&
-      job.response.body_state == BodyState::kWhole && job.request.method == Method::kGet) {
-    job.response.body_state = BodyState::kDropped;
-  }
   if (job.robots_site) {
     const Response response = std::move(job.response);
     RobotsSite& site = *job.robots_site;
     jobs_.erase(job.self);
     return learn_robots(site, response, failure);
   }
-  const bool is_held = job.state != Job::State::kNew && job.state != Job::State::kActive;
   done_.push_back({.token = job.token,
                    .request = std::move(job.request),
                    .response = std::move(job.response),
                    .failure = std::move(failure),
                    .attempts = job.attempts});
-  if (is_held) {
-    job.state = Job::State::kDead;
-  } else {
-    jobs_.erase(job.self);
-  }
+  jobs_.erase(job.self);
 }
 
 std::unique_ptr<Transfer> Engine::take_transfer() {

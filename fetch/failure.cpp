@@ -79,7 +79,6 @@ constexpr std::array kEntries = {
     Entry{kRateLimited, "rate-limited", "rate limited", kNever, kNetwork},
     Entry{kHostGivenUp, "host-given-up", "the host failed too often and was given up", kNever,
           kNetwork},
-    Entry{kCancelled, "cancelled", "cancelled", kNever, kUnsupported},
     Entry{kInternal, "internal", "the transfer failed", kNever, kNetwork},
 };
 

@@ -52,10 +52,9 @@ enum class FetchFailure : std::uint8_t {
   // What we keep from by ourselves.
   kDisallowedByRobots,
   kRobotsUnreachable,  // robots.txt gave 5xx: all is disallowed (RFC 9309 2.3.1.4)
-  kRateLimited,        // 429 or 503 with a Retry-After beyond what we wait: see retry_at
+  kRateLimited,        // 429 or 503 with a Retry-After beyond what we wait
   kHostGivenUp,        // the host failed so often in a row that it is left alone
-  kCancelled,
-  kInternal,  // libcurl cannot go on; the message has what it says
+  kInternal,           // libcurl cannot go on; the message has what it says
 };
 
 // "connection-refused": for reports and JSON; never changes.
@@ -69,10 +68,9 @@ struct Failure {
   FetchFailure kind = FetchFailure::kInternal;
   std::string message;  // describe(kind), often with what is wrong: a date, a target, a limit
   std::string url;      // where in the chain it happened
-  std::optional<std::int64_t> retry_at = {};  // seconds since 1970; kRateLimited only
 };
 
-// kTimeout, kTooLarge, kUnsupported, kBadInput or kNetwork, with the failure's message.
+// kTimeout, kTooLarge, kUnsupported or kNetwork, with the failure's message.
 Error to_error(const Failure& failure);
 
 }  // namespace sheaf

@@ -11,7 +11,6 @@ Fetcher::Fetcher(FetchOptions options) : engine_(std::make_unique<Engine>(std::m
 Fetcher::~Fetcher() = default;
 
 void Fetcher::add(Request request, std::uint64_t token) { engine_->add(std::move(request), token); }
-void Fetcher::cancel(std::uint64_t token) { engine_->cancel(token); }
 std::vector<Fetched> Fetcher::wait(Milliseconds timeout) { return engine_->wait(timeout); }
 void Fetcher::wake() { engine_->wake(); }
 std::size_t Fetcher::pending() const { return engine_->pending(); }

@@ -57,9 +57,6 @@ class Fetcher {
   // Takes it in at once; the answer comes from wait(), so too when it is refused at the door.
   void add(Request request, std::uint64_t token);
 
-  // What has been added with this token and not come back comes back as kCancelled.
-  void cancel(std::uint64_t token);
-
   // Drives everything until at least one request is done, the time is over, wake() was called, or
   // nothing is pending. Gives all that is done.
   std::vector<Fetched> wait(Milliseconds timeout);

@@ -48,7 +48,7 @@ void HeadReader::reset() {
 
 void HeadReader::begin_answer() {
   status_ = 0;
-  complete_ = has_cookies_ = has_bad_location_ = dropped_last_ = false;
+  complete_ = has_bad_location_ = dropped_last_ = false;
   content_length_.reset();
   version_.clear();
   reason_.clear();
@@ -103,7 +103,6 @@ bool HeadReader::take_field(std::string_view line) {
     return true;
   }
   if (equals_ignore_case(name, "content-length") && !take_length(value)) return false;
-  has_cookies_ |= equals_ignore_case(name, "set-cookie");
   headers_.push_back({std::string(name), std::string(value)});
   return true;
 }

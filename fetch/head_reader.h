@@ -27,7 +27,6 @@ class HeadReader {
   const std::optional<FetchFailure>& failure() const { return failure_; }
   int status() const { return status_; }
   std::optional<std::size_t> content_length() const { return content_length_; }
-  bool has_cookies() const { return has_cookies_; }
   // A Location whose bytes cannot be part of a URL.
   bool has_bad_location() const { return has_bad_location_; }
 
@@ -45,7 +44,7 @@ class HeadReader {
   const FetchLimits& limits_;
   std::size_t bytes_ = 0, lines_ = 0;
   int interim_ = 0, status_ = 0;
-  bool complete_ = false, has_cookies_ = false, has_bad_location_ = false;
+  bool complete_ = false, has_bad_location_ = false;
   bool dropped_last_ = false;  // what is folded below a header that was left out goes too
   std::optional<std::size_t> content_length_;
   std::optional<FetchFailure> failure_;

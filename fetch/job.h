@@ -21,22 +21,26 @@ struct Host;
 struct RobotsSite;
 
 struct Job {
-  enum class State : std::uint8_t { kNew, kQueued, kActive, kSleeping, kWaiting, kDead };
-
   Job(Request what, std::uint64_t name) : token(name), request(std::move(what)) {}
+
+  // Of the headers that go to `target`.
+  HeaderScope scope() const {
+    return is_same_origin(request.url, target) ? own_scope : HeaderScope::kOtherOrigin;
+  }
 
   std::uint64_t token;
   Request request;
   Url target{request.url};  // of this hop
   Response response;
   RedirectChain chain;
-  RedirectChain starting_chain;        // what each attempt begins with
+  RedirectChain starting_chain;                       // what each attempt begins with
+  HeaderScope own_scope = HeaderScope::kAskedOrigin;  // in the origin of request.url
   RobotsSite* robots_site = nullptr;   // of a robots.txt that the engine wants for itself
   std::unique_ptr<Transfer> transfer;  // from the first hop of an attempt to its end
   Host* host = nullptr;
   Job* next = nullptr;  // in its host's queue
   std::list<Job>::iterator self;
-  State state = State::kNew;
+  bool is_active = false;  // libcurl has its transfer
   int attempts = 0;
   Clock::time_point started;  // this hop
   Milliseconds time_used{0};  // by the hops before it, of this attempt

@@ -8,7 +8,7 @@ namespace sheaf {
 namespace {
 
 Failure fail(FetchFailure kind, const Url& at, const std::string& detail = {}) {
-  return {kind, std::string(describe(kind)) + detail, at.text(), {}};
+  return {kind, std::string(describe(kind)) + detail, at.text()};
 }
 
 std::string without_fragment(const Url& url) { return url.text().substr(0, url.text().find('#')); }

@@ -43,10 +43,12 @@ bool is_transient_status(int status) {
 RetryDecision decide_limited(const RetryPolicy& policy, const Attempt& attempt) {
   const auto asked = find_retry_after(*attempt.response, attempt.now);
   if (asked && *asked > policy.max_retry_after) return {Next::kRateLimited, *asked};
-  if (attempt.number >= policy.max_attempts) return {};
-  if (asked) return {Next::kAgainForHost, *asked};
-  if (attempt.response->status == 503) return {Next::kAgain, backoff(policy, attempt)};
-  return {Next::kAgainForHost, backoff(policy, attempt)};
+  const bool for_host = asked || attempt.response->status == 429;
+  const Milliseconds delay = asked ? Milliseconds(*asked) : backoff(policy, attempt);
+  if (attempt.number >= policy.max_attempts) {
+    return {Next::kDone, for_host ? delay : Milliseconds(0)};
+  }
+  return {for_host ? Next::kAgainForHost : Next::kAgain, delay};
 }
 
 }  // namespace

@@ -21,7 +21,7 @@ struct Attempt {
 };
 
 enum class Next : std::uint8_t {
-  kDone,
+  kDone,          // with a delay, the host has it before what else waits for it
   kAgain,         // after `delay`
   kAgainForHost,  // the whole host waits for `delay`
   kRateLimited,   // the host wants `delay`, which is more than we wait

@@ -24,6 +24,21 @@ bool is_unavailable(const Response& response, const std::optional<Failure>& fail
   }
 }
 
+// The page would fail in the same way: it is at this host, which cannot be had.
+bool is_of_host(const Response& response, const Failure& failure) {
+  if (!response.hops.empty() || failure.kind == FetchFailure::kTotalTimeout) return false;
+  return failure.kind <= FetchFailure::kEmptyAnswer ||
+         failure.kind == FetchFailure::kPrivateAddress ||
+         failure.kind == FetchFailure::kRateLimited || failure.kind == FetchFailure::kHostGivenUp;
+}
+
+Failure unreachable(const Response& response, const std::optional<Failure>& failure) {
+  const std::string why = failure ? failure->message : "status " + std::to_string(response.status);
+  return {FetchFailure::kRobotsUnreachable,
+          std::string(describe(FetchFailure::kRobotsUnreachable)) + " (" + why + ")",
+          {}};
+}
+
 }  // namespace
 
 std::string robots_address(const Url& url) { return origin_of(url) + "/robots.txt"; }
@@ -40,14 +55,8 @@ void RobotsGate::learn(RobotsSite& site, const Response& response,
   if (!failure && response.status / 100 == 2) {
     site.rules = RobotsFile::read(response.body, product_);
   } else if (!is_unavailable(response, failure)) {
-    site.failure = failure;
-    if (!failure || failure->kind == FetchFailure::kTotalTimeout) {
-      site.failure = Failure{FetchFailure::kRobotsUnreachable,
-                             std::string(describe(FetchFailure::kRobotsUnreachable)) + " (status " +
-                                 std::to_string(response.status) + ")",
-                             {},
-                             {}};
-    }
+    site.failure =
+        failure && is_of_host(response, *failure) ? failure : unreachable(response, failure);
   }
 }
 
@@ -57,9 +66,7 @@ std::optional<Failure> RobotsGate::refuse(const RobotsSite& site, const Url& url
     failure->url = url.text();
   } else if (!site.rules.allows(url)) {
     failure = Failure{FetchFailure::kDisallowedByRobots,
-                      std::string(describe(FetchFailure::kDisallowedByRobots)),
-                      url.text(),
-                      {}};
+                      std::string(describe(FetchFailure::kDisallowedByRobots)), url.text()};
   }
   return failure;
 }

@@ -20,7 +20,6 @@ Host& Schedule::host_of(const Url& url) {
 
 void Schedule::push(Job& job, Place place) {
   Host& host = *job.host;
-  job.state = Job::State::kQueued;
   job.next = nullptr;
   if (!host.first) {
     host.first = host.last = &job;
@@ -62,10 +61,8 @@ Job* Schedule::take(Clock::time_point now) {
     }
     if (!host.first || host.active >= host.max_active) continue;
     Job* job = pop(host);
-    if (job->state != Job::State::kDead) {
-      ++host.active;
-      host.ready_at = now + host.interval;
-    }
+    ++host.active;
+    host.ready_at = now + host.interval;
     offer(host);
     return job;
   }

@@ -40,8 +40,7 @@ class Schedule {
 
   Host& host_of(const Url& url);
   void push(Job& job, Place place);
-  // The next job that may start now, counted as active from here on; null if there is none. Jobs
-  // that are dead come too, not counted.
+  // The next job that may start now, counted as active from here on; null if there is none.
   Job* take(Clock::time_point now);
   // The next job of a host that was given up, active or not; null at the end of its queue.
   Job* drain(Host& host);

@@ -25,9 +25,13 @@ TransferSetup::TransferSetup(const FetchOptions& fetch_options)
   for (const std::string& entry : options.resolve) append(resolve, entry.c_str());
   // One thread uses all handles: no locks.
   curl_share_setopt(share.get(), CURLSHOPT_SHARE, CURL_LOCK_DATA_SSL_SESSION);
-  if (!options.cookie_jar.empty()) {
-    curl_share_setopt(share.get(), CURLSHOPT_SHARE, CURL_LOCK_DATA_COOKIE);
-  }
+  if (options.cookie_jar.empty()) return;
+  curl_share_setopt(share.get(), CURLSHOPT_SHARE, CURL_LOCK_DATA_COOKIE);
+  // Read once: a handle that has the file reads it again, and brings back what servers deleted.
+  const EasyHandle reader(curl_easy_init());
+  curl_easy_setopt(reader.get(), CURLOPT_SHARE, share.get());
+  curl_easy_setopt(reader.get(), CURLOPT_COOKIEFILE, options.cookie_jar.c_str());
+  curl_easy_setopt(reader.get(), CURLOPT_COOKIELIST, "RELOAD");
 }
 
 Transfer::Transfer(const TransferSetup& setup)
@@ -55,8 +59,8 @@ void Transfer::set_up_once() {
   set(CURLOPT_CONNECTTIMEOUT_MS, static_cast<long>(options.limits.connect_timeout.count()));
   set(CURLOPT_USERAGENT, options.user_agent.c_str());
   set(CURLOPT_SHARE, setup_.share.get());
-  set(CURLOPT_COOKIEFILE, options.cookie_jar.c_str());  // "" remembers without a file
-  set(CURLOPT_PROXY, "");                               // else libcurl reads the environment
+  set(CURLOPT_COOKIEFILE, "");  // remembers, without a file
+  set(CURLOPT_PROXY, "");       // else libcurl reads the environment
   set(CURLOPT_HTTP_VERSION,
       static_cast<long>(options.http2 ? CURL_HTTP_VERSION_2TLS : CURL_HTTP_VERSION_1_1));
   if (setup_.resolve) set(CURLOPT_RESOLVE, setup_.resolve.get());
@@ -164,9 +168,7 @@ void Transfer::set_proxy(const Url& url) {
 }
 
 void Transfer::end_chain() {
-  if (!has_cookies_ || !setup_.options.cookie_jar.empty()) return;
-  has_cookies_ = false;
-  set(CURLOPT_COOKIELIST, "ALL");
+  if (setup_.options.cookie_jar.empty()) set(CURLOPT_COOKIELIST, "ALL");
 }
 
 std::size_t Transfer::on_header(char* data, std::size_t, std::size_t size, void* self) {

@@ -38,10 +38,6 @@ struct HopPlan {
   bool http1_only = false;
 };
 
-struct Ending {
-  std::optional<Failure> failure = {};
-};
-
 class Transfer {
  public:
   explicit Transfer(const TransferSetup& setup);
@@ -57,10 +53,10 @@ class Transfer {
 
   // Makes the handle ready for curl_multi_add_handle; `owner` comes back as CURLINFO_PRIVATE.
   void prepare(const HopPlan& plan, void* owner);
-  // After the transfer ended with `code`: moves what came to `response`.
-  Ending finish(CURLcode code, Response& response);
+  // After the transfer ended with `code`: moves what came to `response`. Gives why no answer came.
+  std::optional<Failure> finish(CURLcode code, Response& response);
   // The same for one that was taken out by us because its header did not come in time.
-  Ending time_out(Response& response);
+  Failure time_out(Response& response);
   // Forgets what the chain of redirects left: its cookies.
   void end_chain();
 
@@ -103,7 +99,7 @@ class Transfer {
   std::uint64_t run_ = 0;
   std::size_t body_limit_ = 0, body_bytes_ = 0;
   bool keeps_body_ = true, over_limit_ = false;
-  bool may_be_private_ = false, refused_private_ = false, has_cookies_ = false;
+  bool may_be_private_ = false, refused_private_ = false;
 
   // As they are set on the handle.
   const curl_slist* headers_set_ = nullptr;

@@ -53,23 +53,21 @@ std::chrono::microseconds Transfer::time(CURLINFO what) const {
   return std::chrono::microseconds(value);
 }
 
-Ending Transfer::finish(CURLcode code, Response& response) {
-  Ending ending;
-  has_cookies_ |= head_.has_cookies();
+std::optional<Failure> Transfer::finish(CURLcode code, Response& response) {
+  std::optional<Failure> failure;
   const bool answered = head_.is_complete() && !head_.failure();
   if (answered && head_.has_bad_location() && head_.status() / 100 == 3) {
-    ending.failure = {
+    failure = {
         FetchFailure::kBadRedirectTarget,
         std::string(describe(FetchFailure::kBadRedirectTarget)) + ": control characters in it",
-        url_,
-        {}};
+        url_};
   } else if (!answered || (code == CURLE_OPERATION_TIMEDOUT && keeps_body_)) {
-    ending.failure = describe_failure(code);
+    failure = describe_failure(code);
   }
   response.body_state = body_state(code);
   give_to(response);
   if (keeps_body_ && !response.body.empty()) decode(response);
-  return ending;
+  return failure;
 }
 
 // Of several Content-Encoding headers each counts (RFC 9110 5.3).
@@ -97,11 +95,11 @@ void Transfer::decode(Response& response) const {
   if (decoded->over_limit) response.body_state = BodyState::kOverLimit;
 }
 
-Ending Transfer::time_out(Response& response) {
+Failure Transfer::time_out(Response& response) {
   const FetchFailure kind = classify_timeout();
   response.body_state = BodyState::kCutShort;
   give_to(response);
-  return {.failure = Failure{kind, std::string(describe(kind)), url_, {}}};
+  return {kind, std::string(describe(kind)), url_};
 }
 
 BodyState Transfer::body_state(CURLcode code) const {
@@ -113,7 +111,6 @@ BodyState Transfer::body_state(CURLcode code) const {
 
 void Transfer::give_to(Response& response) {
   head_.give_to(response);
-  response.final_url = url_;
   response.body = std::move(body_);
   response.request_head = std::move(request_head_);
   char* address = nullptr;
@@ -136,7 +133,7 @@ Failure Transfer::describe_failure(CURLcode code) {
   if (says_more) {
     message.append(": ").append(detail_[0] ? detail_.data() : curl_easy_strerror(code));
   }
-  return {kind, message, url_, {}};
+  return {kind, message, url_};
 }
 
 FetchFailure Transfer::classify(CURLcode code) {

@@ -97,10 +97,13 @@ TEST(Redirect, ForgetsCookiesAtTheEndOfTheChain) {
   std::mutex mutex;
   std::string heads;
   const HostileServer server([&](Connection& connection, int) {
-    for (std::string head; !(head = connection.read_head()).empty();) {
+    int turn = 0;
+    for (std::string head; !(head = connection.read_head()).empty(); ++turn) {
       const std::lock_guard lock(mutex);
       heads += head;
-      connection.send(answer(200, "Set-Cookie: tracked=1\r\n"));
+      connection.send(turn % 2 == 0
+                          ? "HTTP/1.1 103 Hints\r\nSet-Cookie: early=1\r\n\r\n" + answer(200)
+                          : answer(200, "Set-Cookie: tracked=1\r\n"));
     }
   });
   Fetcher fetcher(quick_options());

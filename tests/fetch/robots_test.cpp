@@ -164,6 +164,40 @@ TEST(RobotsInFetcher, GiveThePageTheFailureOfItsHost) {
             "connection-refused");
 }
 
+TEST(RobotsInFetcher, AreUnreachableWhereTheirRedirectLeadsToNothing) {
+  int port = 0;
+  { port = HostileServer(answers("")).port(); }
+  const HostileServer server(answers_by_path(
+      {{"/robots.txt",
+        answer(302, "Location: http://127.0.0.1:" + std::to_string(port) + "/robots.txt\r\n")},
+       {"/a", answer(200)}}));
+  EXPECT_EQ(outcome(get(server.url("/a"), obedient())), "robots-unreachable");
+}
+
+TEST(RobotsInFetcher, AreUnreachableWhereTheirAnswerCannotBeRead) {
+  const HostileServer server(
+      answers_by_path({{"/robots.txt", "HTTP/1.1 XX\r\n\r\n"}, {"/a", answer(200)}}));
+  EXPECT_EQ(outcome(get(server.url("/a"), obedient())), "robots-unreachable");
+}
+
+TEST(RobotsInFetcher, GetNoCredentialsThatTheirPageDoesNotGet) {
+  Seen ours, others;
+  const HostileServer other(serving(answer(404), others), "127.0.0.2");
+  const HostileServer server([&](Connection& connection, int) {
+    for (std::string head; !(head = connection.read_head()).empty();) {
+      const std::lock_guard lock(ours.mutex);
+      ours.heads += head;
+      connection.send(answer(302, "Location: " + other.url() + "\r\n"));
+    }
+  });
+  FetchOptions options = obedient();
+  options.headers = {{"Authorization", "Bearer secret"}};
+  EXPECT_EQ(outcome(get(server.url("/a"), options)), "status 200");
+  EXPECT_EQ(ours.count("Bearer secret"), 2) << "robots.txt and page";
+  EXPECT_EQ(others.count("GET /robots.txt "), 1);
+  EXPECT_EQ(others.count("secret"), 0);
+}
+
 TEST(RobotsInFetcher, SlowTheHostDownByTheirCrawlDelay) {
   Seen seen;
   const HostileServer server(serving(answer(200, "", "User-agent: *\nCrawl-delay: 0.2\n"), seen));
