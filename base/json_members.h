@@ -94,7 +94,7 @@ class Members {
     std::string word;
     text(name, word);
     if (word.empty()) return;
-    if (const std::optional<Value> value = parse(word)) {
+    if (const auto value = parse(word)) {
       to = *value;
     } else {
       fail_with(path(name), "has an unknown value");

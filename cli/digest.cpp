@@ -3,10 +3,14 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <cstdio>
+#include <filesystem>
 #include <memory>
 #include <string>
+#include <system_error>
+#include <utility>
 #include <vector>
 
+#include "base/text.h"
 #include "cli/calendar.h"
 #include "cli/commands.h"
 #include "cli/digest_forms.h"
@@ -25,7 +29,8 @@ struct DigestArguments {
   std::vector<std::string> inputs;
   DigestHead head;
   FormArguments form;
-  std::string calendar = "longitude", related = "off", sort = "given", section = "given";
+  std::string calendar, related;  // "" = as the manifest says
+  std::string sort = "given", section = "given";
   std::string flavor = "gfm", since, output;
   std::size_t summary = 0, limit = 0;
 };
@@ -42,34 +47,50 @@ void warn(const std::string& message) {
 // The values that the command line's own checks let through.
 AssembleOptions options_of(const DigestArguments& arguments) {
   AssembleOptions options;
-  options.calendar = find_calendar_rule(arguments.calendar).value_or(options.calendar);
-  options.related = find_related_mode(arguments.related).value_or(options.related);
+  options.calendar = find_calendar_rule(arguments.calendar);
+  options.related = find_related_mode(arguments.related);
   options.ordering.sort = find_sort(arguments.sort).value_or(SortBy::kGiven);
   options.ordering.section = find_section(arguments.section).value_or(SectionBy::kGiven);
   if (arguments.limit > 0) options.ordering.limit = arguments.limit;
-  options.ordering.since = arguments.since;
+  const Result<CivilDate> since = parse_civil_date(arguments.since);
+  if (since.ok()) options.ordering.since = to_text(*since);
   options.summary = arguments.summary;
   return options;
 }
 
-int write(const std::string& path, std::string text) {
-  while (text.ends_with('\n')) text.pop_back();  // write_line has its own
-  Result<Output> out = Output::open(path);
-  if (!out.ok()) return complain("-o: " + path + ": " + out.error().message);
-  const bool written = out->write_line(text);
-  if (out->finish() && written) return kExitOk;
-  warn("the output cannot be written");
+int write(const std::string& path, const std::string& text) {
+  const std::optional<Error> fault = replace_file(path, text);
+  if (!fault) return kExitOk;
+  warn((path.empty() ? "the output" : "-o: " + path) + ": " + fault->message);
   return kExitFailedInputs;
 }
 
+// The command line is of any bytes, an issue of UTF-8.
+DigestHead well_formed(DigestHead head) {
+  for (std::string* text : {&head.series, &head.number, &head.date})
+    *text = replace_malformed(*text);
+  return head;
+}
+
+// What is wrong with the command line alone, or "".
+std::string fault_of(const DigestArguments& arguments) {
+  if (arguments.inputs.empty()) return "no records, pages or manifest are named";
+  if (arguments.since.empty()) return "";
+  const Result<CivilDate> since = parse_civil_date(arguments.since);
+  return since.ok() ? "" : "--since: " + arguments.since + ": " + since.error().message;
+}
+
+std::string overwriting(const std::string& output) {
+  return "-o: " + output + ": is one of the inputs; it would be lost";
+}
+
 int make_digest(const DigestArguments& arguments) {
-  if (arguments.inputs.empty()) return complain("no records, pages or manifest are named");
-  if (!arguments.since.empty()) {
-    const Result<CivilDate> since = parse_civil_date(arguments.since);
-    if (!since.ok()) return complain("--since: " + arguments.since + ": " + since.error().message);
-  }
-  Result<DigestInputs> inputs = load_digest_inputs(arguments.inputs, arguments.head);
+  if (const std::string fault = fault_of(arguments); !fault.empty()) return complain(fault);
+  Result<DigestInputs> inputs = load_digest_inputs(arguments.inputs, well_formed(arguments.head));
   if (!inputs.ok()) return complain(inputs.error().where + ": " + inputs.error().message);
+  std::vector<std::string> read = inputs->files;
+  read.push_back(arguments.form.template_file);
+  if (is_among(arguments.output, read)) return complain(overwriting(arguments.output));
   for (const std::string& fault : inputs->faults) warn(fault);
   Result<Assembled> assembled =
       assemble_issue(inputs->manifest, inputs->records, inputs->language, options_of(arguments));
@@ -97,19 +118,50 @@ ManifestFormat format_of(const std::string& path) {
   return path.ends_with(".toml") ? ManifestFormat::kToml : ManifestFormat::kJson;
 }
 
+// The manifest that is to be changed; "" if it is to be made. What is there but cannot be read is
+// an error: it would be lost.
+Result<std::string> read_existing(const std::string& path) {
+  std::error_code error;
+  const bool is_there =
+      !path.empty() && path != "-" &&
+      std::filesystem::symlink_status(path, error).type() != std::filesystem::file_type::not_found;
+  return is_there ? read_file(path) : std::string();
+}
+
+ManifestHead head_of(const DigestArguments& arguments, const std::vector<Item>& records) {
+  const DigestHead given = well_formed(arguments.head);
+  ManifestHead head = {.series = given.series,
+                       .number = given.number,
+                       .date = given.date.empty() ? date_in_china() : given.date,
+                       .language = guess_language(records),
+                       .records = relative_names(arguments.inputs, arguments.output)};
+  if (is_language_file(given.language))
+    head.language = relative_names({given.language}, arguments.output).front();
+  else if (!given.language.empty())
+    head.language = given.language;
+  return head;
+}
+
+void warn_of_head(const DigestArguments& arguments) {
+  const DigestHead& head = arguments.head;
+  for (const auto& [option, value] : {std::pair("--series", head.series),
+                                      {"--number", head.number},
+                                      {"--date", head.date},
+                                      {"--lang", head.language}}) {
+    if (!value.empty())
+      warn(arguments.output + ": is there already: " + option + " changes nothing");
+  }
+}
+
 int init(const DigestArguments& arguments) {
+  if (is_among(arguments.output, arguments.inputs)) return complain(overwriting(arguments.output));
+  const Result<std::string> existing = read_existing(arguments.output);
+  if (!existing.ok()) return complain("-o: " + arguments.output + ": " + existing.error().message);
+  if (!trim(*existing).empty()) warn_of_head(arguments);
   LoadedRecords records = load_records(arguments.inputs);
   for (const std::string& fault : records.faults) warn(fault);
-  const bool to_file = !arguments.output.empty() && arguments.output != "-";
-  const Result<std::string> existing = to_file ? read_file(arguments.output) : std::string();
-  ManifestHead head = {.series = arguments.head.series,
-                       .number = arguments.head.number,
-                       .date = arguments.head.date.empty() ? date_in_china() : arguments.head.date,
-                       .language = guess_language(records.items),
-                       .records = relative_names(arguments.inputs, arguments.output)};
-  if (!arguments.head.language.empty()) head.language = arguments.head.language;
-  const Result<std::string> text = init_manifest(existing.ok() ? *existing : std::string(),
-                                                 format_of(arguments.output), records.items, head);
+  const Result<std::string> text = init_manifest(*existing, format_of(arguments.output),
+                                                 records.items, head_of(arguments, records.items));
   if (!text.ok()) {
     const Error& error = text.error();
     return complain(arguments.output + ": " + (error.where.empty() ? "" : error.where + ": ") +

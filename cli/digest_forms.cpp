@@ -47,18 +47,13 @@ std::vector<std::string> form_names() {
 
 // ---- pictures ----
 
-// Whole or not at all: a name stands for its bytes.
+// A name stands for its bytes: what is there stays.
 std::optional<Error> keep_file(const fs::path& path, std::string_view bytes) {
   std::error_code error;
   if (fs::exists(path, error)) return std::nullopt;
-  const std::string part = path.string() + ".part";
-  std::FILE* file = std::fopen(part.c_str(), "wb");
-  bool good = file && std::fwrite(bytes.data(), 1, bytes.size(), file) == bytes.size();
-  if (file) good = std::fclose(file) == 0 && good;
-  if (good) fs::rename(part, path, error);
-  if (good && !error) return std::nullopt;
-  fs::remove(part, error);
-  return Error{ErrorKind::kIo, "cannot be written to " + path.string()};
+  const std::optional<Error> fault = replace_file(path.string(), bytes);
+  if (!fault) return std::nullopt;
+  return Error{ErrorKind::kIo, "cannot be written to " + path.string() + ": " + fault->message};
 }
 
 // The folder as the written issue names it: seen from where that lies.

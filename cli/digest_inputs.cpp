@@ -42,15 +42,18 @@ Error in_file(const std::string& name, const Error& error) {
   return {error.kind, error.message, error.where.empty() ? name : name + ": " + error.where};
 }
 
-Result<Language> load_language(const std::string& name) {
-  if (std::optional<Language> language = find_language(name)) return *std::move(language);
+// `named_by`: who wants it, for messages: "--lang".
+Result<Language> load_language(const std::string& name, const std::string& named_by) {
+  if (!is_language_file(name)) {
+    if (std::optional<Language> language = find_language(name)) return *std::move(language);
+  }
   const Result<std::string> text = read_file(name);
   if (!text.ok()) {
     return Error{ErrorKind::kBadInput, "is neither zh nor en nor a file: " + text.error().message,
-                 "--lang: " + name};
+                 named_by + ": " + name};
   }
   Result<Language> language = parse_language(*text);
-  if (!language.ok()) return in_file("--lang: " + name, language.error());
+  if (!language.ok()) return in_file(named_by + ": " + name, language.error());
   return language;
 }
 
@@ -58,6 +61,7 @@ void add_records(const std::vector<std::string>& names, DigestInputs& inputs) {
   LoadedRecords loaded = load_records(names);
   std::move(loaded.items.begin(), loaded.items.end(), std::back_inserter(inputs.records));
   std::move(loaded.faults.begin(), loaded.faults.end(), std::back_inserter(inputs.faults));
+  inputs.files.insert(inputs.files.end(), names.begin(), names.end());
 }
 
 std::vector<std::string> beside(const std::string& manifest,
@@ -78,10 +82,14 @@ void take_head(const DigestHead& head, Manifest& manifest) {
 }
 
 std::optional<Error> fill_language(const std::string& asked, DigestInputs& inputs) {
-  std::string name = asked.empty() ? inputs.manifest.language : asked;
+  const bool is_asked = !asked.empty();
+  std::string name = is_asked ? asked : inputs.manifest.language;
   if (name.empty()) name = guess_language(inputs.records);
-  Result<Language> language = load_language(name);
+  if (!is_asked && is_language_file(name)) name = beside(inputs.manifest_name, {name}).front();
+  Result<Language> language =
+      load_language(name, is_asked ? "--lang" : inputs.manifest_name + ": language");
   if (!language.ok()) return language.error();
+  inputs.files.push_back(name);
   inputs.language = std::move(language).value();
   inputs.manifest.language = inputs.language.code;
   return std::nullopt;
@@ -100,6 +108,7 @@ Result<DigestInputs> load_digest_inputs(const std::vector<std::string>& names,
     if (!manifest.ok()) return in_file(names.front(), manifest.error());
     inputs.manifest = std::move(manifest).value();
     records.erase(records.begin());
+    inputs.files.push_back(names.front());
     add_records(beside(names.front(), inputs.manifest.records), inputs);
   }
   add_records(records, inputs);
@@ -107,6 +116,17 @@ Result<DigestInputs> load_digest_inputs(const std::vector<std::string>& names,
   if (auto error = fill_language(head.language, inputs)) return *std::move(error);
   return inputs;
 }
+
+bool is_among(const std::string& output, const std::vector<std::string>& files) {
+  std::error_code error;
+  if (output.empty() || !fs::is_regular_file(output, error)) return false;
+  const std::vector<Input> inputs = expand_inputs(files);
+  return std::any_of(inputs.begin(), inputs.end(), [&](const Input& input) {
+    return input.kind == Input::Kind::kFile && fs::equivalent(output, input.name, error);
+  });
+}
+
+bool is_language_file(const std::string& name) { return name.find_first_of("./") != name.npos; }
 
 std::string guess_language(std::span<const Item> records) {
   const auto chinese = std::count_if(records.begin(), records.end(), [](const Item& record) {

@@ -23,6 +23,7 @@ struct DigestInputs {
   std::string manifest_name;  // its path; without one the first input
   std::vector<Item> records;
   Language language;
+  std::vector<std::string> files;   // all that was named, by the manifest too; folders as such
   std::vector<std::string> faults;  // records that could not be read, one line each
 };
 
@@ -30,6 +31,11 @@ struct DigestInputs {
 // the file (with the line or member), `message` what is wrong with it.
 Result<DigestInputs> load_digest_inputs(const std::vector<std::string>& names,
                                         const DigestHead& head);
+
+// Whether writing to `output` would write over one of the files, or a page in one of the folders.
+bool is_among(const std::string& output, const std::vector<std::string>& files);
+
+bool is_language_file(const std::string& name);  // rather than a language's tag
 
 std::string guess_language(std::span<const Item> records);  // "zh" if half of them are, else "en"
 

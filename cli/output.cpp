@@ -6,6 +6,8 @@
 #include <cerrno>
 #include <cstdint>
 #include <cstring>
+#include <filesystem>
+#include <system_error>
 #include <utility>
 
 namespace sheaf::cli {
@@ -14,7 +16,17 @@ namespace {
 constexpr int kNoFile = -1;
 constexpr mode_t kMode = 0666;
 
+namespace fs = std::filesystem;
+
 Error io_error() { return {ErrorKind::kIo, std::strerror(errno)}; }
+
+std::optional<Error> write_whole(const std::string& path, std::string_view bytes) {
+  Result<Output> out = Output::open(path);
+  if (!out.ok()) return out.error();
+  const bool written = out->write(bytes);
+  if (out->finish() && written) return std::nullopt;
+  return Error{ErrorKind::kIo, "not everything could be written: is the disk full?"};
+}
 
 }  // namespace
 
@@ -60,6 +72,21 @@ bool Output::write(std::string_view bytes) {
 bool Output::finish() {
   const bool refused = file_ != STDOUT_FILENO && fsync(file_) != 0 && errno != EINVAL;
   return !failed_ && !refused;
+}
+
+std::optional<Error> replace_file(const std::string& path, std::string_view bytes) {
+  std::error_code error;
+  const fs::file_status there = fs::status(path, error);
+  if (path.empty() || path == "-" || (fs::exists(there) && !fs::is_regular_file(there)))
+    return write_whole(path, bytes);
+  const fs::path place = fs::exists(there) ? fs::canonical(path, error) : fs::path(path);
+  const fs::path part = place.string() + ".part";
+  std::optional<Error> fault = write_whole(part.string(), bytes);
+  if (!fault && fs::exists(there)) fs::permissions(part, there.permissions(), error);
+  if (!fault) fs::rename(part, place, error);
+  if (!fault && error) fault = Error{ErrorKind::kIo, error.message()};
+  if (fault) fs::remove(part, error);
+  return fault;
 }
 
 }  // namespace sheaf::cli

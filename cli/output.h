@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -34,5 +35,10 @@ class Output {
   std::uint64_t size_;
   bool failed_ = false;
 };
+
+// Writes the file as a whole, beside its place first: what was there stays until all is written,
+// and an error (kIo) leaves it. Links are followed, permissions kept. What is no file (a pipe, a
+// device; "" and "-" are standard output) is written to as it stands.
+std::optional<Error> replace_file(const std::string& path, std::string_view bytes);
 
 }  // namespace sheaf::cli

@@ -1,52 +1,16 @@
 #include "digest/assemble.h"
 
 #include <set>
-#include <unordered_map>
 #include <utility>
 
 #include "base/text.h"
+#include "digest/catalogue.h"
 #include "digest/counts.h"
 #include "digest/resolve_item.h"
 #include "items/item_json.h"
-#include "url/url.h"
 
 namespace sheaf {
 namespace {
-
-std::string key_of(const std::string& address) {
-  const Result<Url> url = Url::parse(address);
-  return url.ok() ? url->key() : std::string();
-}
-
-// Records by their addresses and ids; of several about one thing the first article counts.
-class Catalogue {
- public:
-  explicit Catalogue(std::span<const Item> records) {
-    for (const Item& record : records) {
-      if (record.state == State::kOk) add(record);
-    }
-    for (const Item& record : records) {
-      if (record.state != State::kOk) add(record);
-    }
-  }
-
-  const Item* find(const ManifestItem& item) const {
-    const auto found = item.url.empty() ? by_name_.find(item.id) : by_name_.find(key_of(item.url));
-    return found == by_name_.end() ? nullptr : found->second;
-  }
-
- private:
-  void add(const Item& record) {
-    add_name(record.id, record);
-    add_name(key_of(record.url), record);
-    if (record.canonical_url != record.url) add_name(key_of(record.canonical_url), record);
-  }
-  void add_name(std::string name, const Item& record) {
-    if (!name.empty()) by_name_.emplace(std::move(name), &record);
-  }
-
-  std::unordered_map<std::string, const Item*> by_name_;
-};
 
 std::string name_of(const Item& record) {
   return record.url.empty() ? "record " + record.id : record.url;
@@ -80,7 +44,8 @@ class Assembler {
     if (auto error = fill_sections()) return *error;
     if (auto error = fill_readings()) return *error;
     order_items(issue().sections, options_.ordering, language_, out_.left_out);
-    relate_items(issue().sections, related_mode());
+    relate_items(issue().sections,
+                 options_.related.value_or(manifest_.related.value_or(RelatedMode::kOff)));
     for (const Section& section : issue().sections) issue().item_count += section.items.size();
     if (auto error = fill_pentad()) return *error;
     fill_lead();
@@ -106,10 +71,6 @@ class Assembler {
     std::string title = manifest_.series.empty() ? language_.word("untitled") : manifest_.series;
     const std::string& number = manifest_.number.empty() ? manifest_.date : manifest_.number;
     return number.empty() ? title : title + " " + number;
-  }
-
-  RelatedMode related_mode() const {
-    return find_related_mode(manifest_.related).value_or(options_.related);
   }
 
   std::optional<Error> fill_sections() {
@@ -142,7 +103,8 @@ class Assembler {
     const Result<CivilDate> date = parse_civil_date(issue().date);
     if (!date.ok()) return Error{ErrorKind::kBadInput, date.error().message, "date"};
     issue().date = to_text(*date);
-    const CalendarRule rule = find_calendar_rule(manifest_.calendar).value_or(options_.calendar);
+    const CalendarRule rule =
+        options_.calendar.value_or(manifest_.calendar.value_or(CalendarRule::kLongitude));
     if (const std::optional<Pentad> pentad = find_pentad(*date, rule)) {
       issue().pentad = {language_.terms[static_cast<std::size_t>(pentad->term)],
                         language_.ordinals[static_cast<std::size_t>(pentad->ordinal)],
@@ -201,10 +163,10 @@ std::vector<ManifestSection> sections_of(std::span<const Item> records,
     }
     ManifestItem item;
     item.id = record.id;
-    if (item.id.empty() && !key_of(record.url).empty()) item.url = record.url;
+    if (item.id.empty() && !address_key(record.url).empty()) item.url = record.url;
     if (item.id.empty() && item.url.empty()) {
       left_out.push_back("'" + fold_space(record.title) + "': the record has neither id nor url");
-    } else if (seen.insert(item.id.empty() ? key_of(item.url) : item.id).second) {
+    } else if (seen.insert(item.id.empty() ? address_key(item.url) : item.id).second) {
       sections[0].items.push_back(std::move(item));
     } else {
       left_out.push_back(name_of(record) + ": is there already");

@@ -20,8 +20,9 @@
 namespace sheaf {
 
 struct AssembleOptions {
-  CalendarRule calendar = CalendarRule::kLongitude;  // if the manifest names none
-  RelatedMode related = RelatedMode::kOff;           // if the manifest names none
+  // Go before the manifest's, whose defaults are kLongitude and kOff.
+  std::optional<CalendarRule> calendar = std::nullopt;
+  std::optional<RelatedMode> related = std::nullopt;
   Ordering ordering = {};
   std::size_t summary = 0;  // key sentences in place of the records' excerpts; 0 = the excerpts
 };

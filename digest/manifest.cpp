@@ -3,6 +3,7 @@
 #include "base/json.h"
 #include "base/json_members.h"
 #include "base/text.h"
+#include "base/toml.h"
 #include "digest/calendar/civil_date.h"
 #include "url/url.h"
 
@@ -74,8 +75,8 @@ void read_head(const Members& members, Manifest& manifest) {
   members.text("home_url", manifest.home_url);
   members.text("author", manifest.author);
   members.text("description", manifest.description);
-  members.text("calendar", manifest.calendar);
-  members.text("related", manifest.related);
+  members.word("calendar", manifest.calendar, find_calendar_rule);
+  members.word("related", manifest.related, find_related_mode);
   members.texts("records", manifest.records);
   if (members.has("lead")) members.texts("lead", manifest.lead.emplace());
 }

@@ -9,7 +9,9 @@
 
 #include "base/json_fwd.h"
 #include "base/result.h"
+#include "digest/calendar/pentads.h"
 #include "digest/issue.h"
+#include "digest/related.h"
 
 namespace sheaf {
 
@@ -31,8 +33,8 @@ struct ManifestSection {
 struct Manifest {
   std::string series, number, title, date, language, id, home_url, author, description;
   std::optional<std::vector<std::string>> lead;  // paragraphs in place of the language's
-  std::string calendar;              // "longitude", "day-count"; "" = the caller's choice
-  std::string related;               // "group", "merge", "hint", "off"; "" = the caller's choice
+  std::optional<CalendarRule> calendar;          // if the caller has no choice of his own
+  std::optional<RelatedMode> related;            // if the caller has no choice of his own
   std::vector<std::string> records;  // files of records, pages or folders; relative to its own
   std::vector<ManifestSection> sections;
   std::vector<ManifestItem> readings;
@@ -44,8 +46,5 @@ struct Manifest {
 Result<Manifest> parse_manifest(const Json& manifest);
 Result<Manifest> parse_json_manifest(std::string_view text);
 Result<Manifest> parse_toml_manifest(std::string_view text);
-
-// TOML 1.0 as the JSON value that says the same; dates become strings. Errors: "line N, column N".
-Result<Json> parse_toml(std::string_view text);
 
 }  // namespace sheaf

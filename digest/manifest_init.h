@@ -19,10 +19,10 @@ struct ManifestHead {
 };
 
 // `existing`: the text of the manifest as it is, "" for a new one. Articles that are in none of its
-// sections and readings come to the end of its last section, each with its title as comment; paths
-// of records that it does not name are added (JSON alone; in TOML what is there stands byte for
-// byte, and new items are appended to the file). Everything else stays as it is, in its order.
-// Errors: those of the manifest's parser; kUnsupported where TOML cannot be appended to.
+// sections and readings come to the end of its last section, each with its title as comment, and
+// paths of records that it does not name are added. Everything else stays as it is, in its order;
+// JSON is indented anew, in TOML it stands byte for byte. Errors: those of the manifest's parser;
+// kUnsupported where TOML is written in a way that cannot be added to.
 Result<std::string> init_manifest(std::string_view existing, ManifestFormat format,
                                   std::span<const Item> records, const ManifestHead& head);
 

@@ -94,6 +94,7 @@ void name_others(std::vector<Section>& sections, const std::vector<std::size_t>&
   for (Section& section : sections) {
     for (IssueItem& item : section.items) {
       for (const auto& [other, reading] : members[firsts[i]]) {
+        if (item.related.size() == kMostRelated) break;
         if (other != i) item.related.push_back(reading);
       }
       ++i;

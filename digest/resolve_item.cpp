@@ -113,7 +113,8 @@ IssueLink known_link(const IssueLink& written, const IssueItem& item) {
 
 void take_decisions(const ManifestItem& decided, IssueItem& item) {
   take_text(decided.title, item.title);
-  if (!decided.url.empty()) item.url = decided.url;
+  // A page without a known address is named by that of its file, which is nobody else's.
+  if (std::string url = web_address(decided.url); !url.empty()) item.url = std::move(url);
   take_text(decided.source, item.source);
   take_text(decided.published, item.published);
   take_text(decided.language, item.language);

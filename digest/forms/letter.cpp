@@ -156,7 +156,8 @@ std::string encode_header(std::string_view text, std::size_t used) {
         (std::min<std::size_t>(75, kLine - std::min(used, kLine)) - 12) / 4 * 3;
     const bool fits = used + 24 < kLine;
     std::size_t length = std::min(fits ? room : 45, rest.size());
-    while (length < rest.size() && length > 0 && (rest[length] & 0xC0) == 0x80) --length;
+    for (int back = 0; back < 3 && length < rest.size() && (rest[length] & 0xC0) == 0x80; ++back)
+      --length;
     if (!out.empty() || !fits) out += "\r\n ";
     out += "=?UTF-8?B?" + base64(rest.substr(0, length)) + "?=";
     rest.remove_prefix(length);

@@ -12,6 +12,7 @@ using Kind = TemplateStep::Kind;
 
 constexpr std::size_t kMaxDepth = 100;
 constexpr std::size_t kNone = std::string_view::npos;
+constexpr std::string_view kBlanks = " \t\r";
 
 struct NamedForm {
   std::string_view name;
@@ -32,6 +33,12 @@ const NamedForm* find_form(std::string_view name) {
 
 std::string quoted(std::string_view text) { return '"' + std::string(text) + '"'; }
 
+// Of the source, without its newline.
+struct Line {
+  std::size_t begin = 0, end = 0;
+  std::size_t first = 0;  // what is no blank, or the end
+};
+
 // A template that is being read; partials make a stack of them.
 struct Reader {
   TemplateSource source;
@@ -39,6 +46,7 @@ struct Reader {
   std::size_t pos = 0;
   std::string open = "{{", close = "}}";
   std::size_t sections = 0;  // how many were open where it began
+  Line line = {};            // where `pos` is; goes forward only
 };
 
 struct Tag {
@@ -91,6 +99,7 @@ class Parser {
     const Target target = target_of(source.name);
     readers_.push_back({std::move(source), target});
     reader().sections = sections_.size();
+    measure_line(0);
     bytes_ += reader().source.text.size();
     if (bytes_ > Template::kMaxBytes) fail(0, "too large", ErrorKind::kTooLarge);
     const std::string& text = reader().source.text;
@@ -137,8 +146,7 @@ class Parser {
     if (!tag) return;
     std::size_t text_end = begin, next = tag->end;
     std::string_view indent;
-    if (stands_alone(*tag)) {
-      text_end = line_begin(begin);
+    if (stands_alone(*tag, text_end)) {
       indent = std::string_view(text).substr(text_end, begin - text_end);
       next = std::min(text.find('\n', tag->end), text.size() - 1) + 1;
     }
@@ -173,20 +181,30 @@ class Parser {
                end + close.size()};
   }
 
-  std::size_t line_begin(std::size_t at) {
-    const std::size_t before = at == 0 ? kNone : reader().source.text.rfind('\n', at - 1);
-    return before == kNone ? 0 : before + 1;
+  // Looks at each line once, however many tags it has.
+  void measure_line(std::size_t begin) {
+    const std::string_view text = reader().source.text;
+    const std::size_t end = std::min(text.find('\n', begin), text.size());
+    reader().line = {begin, end, std::min(text.find_first_not_of(kBlanks, begin), end)};
   }
 
-  // All but values, if nothing but blanks is beside them on their lines.
-  bool stands_alone(const Tag& tag) {
+  const Line& line_of(std::size_t at) {
+    while (reader().line.end < at) measure_line(reader().line.end + 1);
+    return reader().line;
+  }
+
+  // All but values, if nothing but blanks is beside them on their lines; `begin` becomes that of
+  // the line.
+  bool stands_alone(const Tag& tag, std::size_t& begin) {
     if (tag.sigil == 0 || tag.sigil == '&' || tag.sigil == '{') return false;
-    const std::string_view text = reader().source.text;
-    const std::size_t begin = line_begin(tag.begin);
-    const std::size_t end = std::min(text.find('\n', tag.end), text.size());
-    constexpr std::string_view kBlanks = " \t\r";
-    return text.substr(begin, tag.begin - begin).find_first_not_of(kBlanks) == kNone &&
-           text.substr(tag.end, end - tag.end).find_first_not_of(kBlanks) == kNone;
+    const Line first = line_of(tag.begin);
+    if (first.first != tag.begin) return false;
+    const std::size_t end = line_of(tag.end).end;
+    const std::string_view behind =
+        std::string_view(reader().source.text).substr(tag.end, end - tag.end);
+    if (behind.find_first_not_of(kBlanks) != kNone) return false;
+    begin = first.begin;
+    return true;
   }
 
   void act(const Tag& tag, const std::string& indent) {

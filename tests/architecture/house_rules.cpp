@@ -59,7 +59,7 @@ const std::vector<Library>& libraries() {
       {"cmark-gfm.h", {"digest/", "check/", "tests/digest/"}},
       {"libxml/", {"tests/"}},
       {"cmark-gfm-core-extensions.h", {"digest/", "check/", "tests/digest/"}},
-      {"toml++/", {"digest/toml.cpp", "cli/config_file.cpp"}},
+      {"toml++/", {"base/toml.cpp"}},
       {"CLI/", {"cli/"}},
       {"benchmark/", {"bench/"}},
       {"gtest/", {"tests/"}},

@@ -1,6 +1,8 @@
 // sheaf digest and sheaf calendar as their users run them.
 #include <gtest/gtest.h>
 
+#include <filesystem>
+
 #include "base/json.h"
 #include "base/text.h"
 #include "tests/support/program.h"
@@ -94,6 +96,119 @@ TEST(DigestCommand, KeepsTheEditorsWordsWhenInitIsRunAgain) {
   EXPECT_EQ(ran.exit_code, 0) << ran.err;
   EXPECT_TRUE(contains(ran.out, "[1. Mine](https://e.com/a)")) << ran.out;
   EXPECT_TRUE(contains(ran.out, "[3. Plums](https://e.com/d)")) << ran.out;
+}
+
+TEST(DigestCommand, RefusesToWriteOverWhatItReads) {
+  const TemporaryFolder folder;
+  const std::string records = folder.write("r.jsonl", kRecords);
+  const std::string manifest = folder.write("issue.json", R"({"records":["r.jsonl"]})");
+  const std::string page = folder.write("pages/a.html", "<title>A</title>");
+  const std::string mine = folder.write("mine.md", "{{title}}");
+  const std::vector<std::vector<std::string>> wrong = {
+      {"digest", manifest, "-o", manifest},
+      {"digest", manifest, "-o", folder.path() + "/pages/../r.jsonl"},
+      {"digest", folder.path() + "/pages", "-o", page},
+      {"digest", records, "--template", mine, "-o", mine},
+      {"digest", "init", records, "-o", records}};
+  for (const std::vector<std::string>& words : wrong) {
+    const Ran ran = run_program(words);
+    EXPECT_EQ(ran.exit_code, 2) << words.back();
+    EXPECT_TRUE(contains(ran.err, "is one of the inputs")) << ran.err;
+  }
+  EXPECT_EQ(folder.read("issue.json"), R"({"records":["r.jsonl"]})");
+  EXPECT_EQ(folder.read("r.jsonl"), kRecords);
+  EXPECT_EQ(folder.read("pages/a.html"), "<title>A</title>");
+}
+
+TEST(DigestCommand, LeavesAManifestThatCannotBeReadOrReplaced) {
+  const TemporaryFolder folder;
+  const std::string records = folder.write("r.jsonl", kRecords);
+  std::filesystem::create_directory(folder.path() + "/folder.json");
+  const Ran unread = run_program({"digest", "init", records, "-o", folder.path() + "/folder.json"});
+  EXPECT_EQ(unread.exit_code, 2);
+  EXPECT_TRUE(contains(unread.err, "folder.json: Is a directory")) << unread.err;
+  // Where the new text cannot be written whole, the old one stays.
+  const std::string manifest = folder.write("issue.json", R"({"series":"S"})");
+  std::filesystem::create_directories(manifest + ".part/in");
+  const Ran full = run_program({"digest", "init", records, "-o", manifest});
+  EXPECT_EQ(full.exit_code, 1);
+  EXPECT_EQ(folder.read("issue.json"), R"({"series":"S"})");
+}
+
+TEST(DigestCommand, WritesThroughLinksAndToDevices) {
+  const TemporaryFolder folder;
+  const std::string records = folder.write("r.jsonl", kRecords);
+  const std::string real = folder.write("real.md", "old");
+  std::filesystem::permissions(
+      real, std::filesystem::perms::owner_read | std::filesystem::perms::owner_write);
+  std::filesystem::create_symlink(real, folder.path() + "/link.md");
+  EXPECT_EQ(run_program({"digest", records, "-o", folder.path() + "/link.md"}).exit_code, 0);
+  EXPECT_TRUE(contains(folder.read("real.md"), "Apples"));
+  EXPECT_TRUE(std::filesystem::is_symlink(folder.path() + "/link.md"));
+  EXPECT_EQ(std::filesystem::status(real).permissions(),
+            std::filesystem::perms::owner_read | std::filesystem::perms::owner_write);
+  EXPECT_FALSE(std::filesystem::exists(real + ".part"));
+  EXPECT_EQ(run_program({"digest", records, "-o", "/dev/full"}).exit_code, 1);
+}
+
+TEST(DigestCommand, TakesArgumentsThatAreNotUtf8) {
+  const TemporaryFolder folder;
+  const std::string records = folder.write("r.jsonl", kRecords);
+  const Ran made = run_program({"digest", "init", records, "--series", "A\xff"});
+  EXPECT_EQ(made.exit_code, 0) << made.err;
+  EXPECT_TRUE(contains(made.out, "\"series\": \"A\uFFFD\"")) << made.out;
+  const std::string bytes(100, '\x80');
+  const Ran letter = run_program({"digest", records, "--form", "email", "--series", bytes});
+  EXPECT_EQ(letter.exit_code, 0) << letter.err;
+  const std::string odd = folder.write("\xff.jsonl", kRecords);
+  EXPECT_EQ(run_program({"digest", "init", odd}).exit_code, 0);
+}
+
+TEST(DigestCommand, LetsTheCommandLineWinOverTheManifest) {
+  const TemporaryFolder folder;
+  folder.write("r.jsonl", kRecords);
+  const std::string manifest = folder.write(
+      "issue.json", R"({"records":["r.jsonl"],"date":"2021-04-14","calendar":"longitude",)"
+                    R"("related":"merge","language":"zh"})");
+  EXPECT_TRUE(contains(run_program({"digest", manifest}).out, "田鼠化鴽"));
+  EXPECT_TRUE(contains(run_program({"digest", manifest, "--calendar", "day-count"}).out, "虹始见"));
+  const std::string wrong = folder.write("wrong.json", R"({"series":"S","related":"yes"})");
+  const Ran ran = run_program({"digest", wrong});
+  EXPECT_EQ(ran.exit_code, 2);
+  EXPECT_TRUE(contains(ran.err, "wrong.json: related: has an unknown value")) << ran.err;
+}
+
+TEST(DigestCommand, ComparesDaysInWhateverWayTheyAreWritten) {
+  const TemporaryFolder folder;
+  const std::string records = folder.write("r.jsonl", kRecords);
+  const Ran ran = run_program({"digest", records, "--since", "20210409"});
+  EXPECT_TRUE(contains(ran.out, "Pears")) << ran.err;
+  EXPECT_FALSE(contains(ran.out, "Apples"));
+}
+
+TEST(DigestCommand, TakesTheLanguageOfAManifestFromBesideIt) {
+  const TemporaryFolder folder;
+  folder.write("r.jsonl", kRecords);
+  folder.write("zh-mine.json", R"({"language":"zh","lead":["共 {count} 条"]})");
+  const std::string manifest =
+      folder.write("issue.json", R"({"records":["r.jsonl"],"language":"zh-mine.json"})");
+  EXPECT_TRUE(contains(run_program({"digest", manifest}).out, "> 共 2 条"));
+  const std::string lost =
+      folder.write("lost.json", R"({"records":["r.jsonl"],"language":"none.json"})");
+  const Ran ran = run_program({"digest", lost});
+  EXPECT_EQ(ran.exit_code, 2);
+  EXPECT_TRUE(contains(ran.err, "lost.json: language: ")) << ran.err;
+  EXPECT_FALSE(contains(ran.err, "--lang")) << ran.err;
+}
+
+TEST(DigestCommand, SaysWhatInitDoesNotChange) {
+  const TemporaryFolder folder;
+  const std::string records = folder.write("r.jsonl", kRecords);
+  const std::string manifest = folder.write("issue.json", R"({"series":"S"})");
+  const Ran ran = run_program({"digest", "init", records, "-o", manifest, "--series", "T"});
+  EXPECT_EQ(ran.exit_code, 0);
+  EXPECT_TRUE(contains(ran.err, "is there already: --series changes nothing")) << ran.err;
+  EXPECT_FALSE(contains(ran.err, "--date")) << ran.err;
 }
 
 TEST(DigestCommand, TakesALanguageFromAFile) {

@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "base/json.h"
+#include "base/toml.h"
 #include "digest/assemble.h"
 #include "digest/manifest_init.h"
 
@@ -116,6 +117,54 @@ TEST(ManifestInit, AppendsToTomlAndLeavesTheRestByteForByte) {
   EXPECT_EQ(manifest->sections[0].items.size(), 2u);
   EXPECT_EQ(init_manifest(*text, ManifestFormat::kToml, both, {}).value(), *text);
   EXPECT_FALSE(init_manifest("sections = []\n", ManifestFormat::kToml, both, {}).ok());
+}
+
+TEST(ManifestInit, PutsPathsOfRecordsIntoToml) {
+  const std::vector<Item> one = {record("https://e.com/a", "A")};
+  const auto added = [&](const std::string& text) {
+    return init_manifest(text, ManifestFormat::kToml, one, {.records = {"old", "new \"x\""}});
+  };
+  for (const std::string text :
+       {"series = 'S'\n", "records = []\n", "records = [\"old\"] # [2]\nseries = 'S'\n",
+        "title = \"records [1]\"\nrecords = [\n  'old', # ]\n]\n[[sections]]\n"}) {
+    const Result<std::string> made = added(text);
+    ASSERT_TRUE(made.ok()) << text << made.error().message;
+    const Result<Manifest> manifest = parse_toml_manifest(*made);
+    ASSERT_TRUE(manifest.ok()) << *made;
+    EXPECT_EQ(manifest->records, (std::vector<std::string>{"old", "new \"x\""})) << *made;
+    EXPECT_EQ(manifest->sections[0].items.size(), 1u);
+    EXPECT_EQ(added(*made).value(), *made);
+  }
+}
+
+TEST(ManifestInit, KnowsArticlesByAnyOfTheirNames) {
+  Item item = record("https://e.com/a", "A");
+  item.canonical_url = "https://canonical.example/a";
+  const std::vector<Item> records = {item, record("https://e.com/b", "B")};
+  for (const char* named : {R"({"url":"https://canonical.example/a"})", R"({"id":"A"})",
+                            R"({"url":"http://e.com/a"})"}) {
+    const std::string text =
+        std::string(R"({"sections":[{"items":[{"title":"Own"},)") + named + "]}]}";
+    const Result<std::string> made = init_manifest(text, ManifestFormat::kJson, records, {});
+    ASSERT_TRUE(made.ok());
+    EXPECT_EQ((*parse_json(*made))["sections"][0]["items"].size(), 3u) << *made;
+  }
+}
+
+TEST(ManifestInit, TellsPagesOfUnknownAddressByTheirTitle) {
+  Item item = record("file:///home/me/page.html", "Page");
+  item.id.clear();
+  const std::vector<Item> records = {item};
+  for (const ManifestFormat format : {ManifestFormat::kJson, ManifestFormat::kToml}) {
+    const Result<std::string> text = init_manifest("", format, records, {});
+    ASSERT_TRUE(text.ok());
+    EXPECT_EQ(text->find("/home/me"), text->npos) << *text;
+    EXPECT_EQ(init_manifest(*text, format, records, {}).value(), *text);
+  }
+  const Result<Assembled> made = assemble_issue({}, records, english());
+  ASSERT_TRUE(made.ok());
+  EXPECT_EQ(made->issue.sections[0].items[0].title, "Page");
+  EXPECT_EQ(made->issue.sections[0].items[0].url, "");
 }
 
 TEST(ManifestInit, MakesAManifestThatGivesTheIssue) {

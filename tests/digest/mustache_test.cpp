@@ -165,6 +165,12 @@ TEST(Mustache, RefusesCirclesAndExplosions) {
   EXPECT_NE(error_of("{{>p29}}", doubling).find("too large"), std::string::npos);
 }
 
+TEST(Mustache, ReadsLinesOfVeryManyTagsOnce) {
+  std::string many = std::string(200'000, ' ');
+  for (int i = 0; i < 300'000; ++i) many += "{{!}}";
+  EXPECT_EQ(text(many + "x\n{{! a\nb }} \n{{!}}\ny", "{}"), std::string(200'000, ' ') + "x\ny");
+}
+
 TEST(Mustache, BoundsWhatATemplateRepeats) {
   std::string data = R"({"l":[)";
   for (int i = 0; i < 999; ++i) data += "1,";

@@ -100,6 +100,17 @@ TEST(Related, FollowsSharedPapersThroughOthersButNotMentions) {
   EXPECT_TRUE(items[3].related.empty());
 }
 
+TEST(Related, NamesSomeOfVeryMany) {
+  std::vector<Section> sections = {{"", {}}};
+  for (int i = 0; i < 3000; ++i) {
+    sections[0].items.push_back(item("a" + std::to_string(i), "", ""));
+    sections[0].items.back().papers = {paper("1", true)};
+  }
+  relate_items(sections, RelatedMode::kHint);
+  for (const IssueItem& one : sections[0].items) ASSERT_EQ(one.related.size(), kMostRelated);
+  EXPECT_EQ(sections[0].items[0].related[0].title, "a1");
+}
+
 TEST(Related, TellsTheSameNewsInOtherWordsFromOtherNews) {
   std::vector<Section> sections = {
       {"",
