@@ -115,6 +115,10 @@ class Batch {
       if (fetcher_.pending() == 0 && !add_next(waiting, urls_.pop())) break;
       const bool more = add_some(waiting);
       for (Fetched& fetched : fetcher_.wait(more ? milliseconds(0) : kTick)) {
+        if (is_of_another_page(fetched)) {
+          fetcher_.add({.url = std::move(fetched.request.url)}, fetched.token);
+          continue;
+        }
         auto job = waiting.extract(fetched.token);
         if (!job.empty()) hand_over(std::move(job.mapped()), std::move(fetched));
       }
@@ -171,20 +175,27 @@ class Batch {
     pages_.push(std::move(job), weight);
   }
 
-  // 304: what is kept is the answer.
-  void take_unchanged(Job& job, const Fetched& fetched) {
-    Cache& cache = *options_.page.cache;
-    (void)cache.refresh(fetched.request.url, fetched.response);  // else it is asked again next time
-    job.response = cache.load(fetched.request.url);
-    if (!job.response) job.failure = "the page was taken out of the cache meanwhile";
+  // Whether it answers what the cache asked about.
+  bool is_confirmation(const Fetched& fetched) const {
+    return options_.page.cache && !fetched.failure && fetched.response.status == 304 &&
+           !fetched.request.headers.empty();
+  }
+
+  // 304, but not about what is kept: redirects lead elsewhere by now, or it is gone from the cache.
+  // Else its time is noted; where that fails, it is asked for again next time.
+  bool is_of_another_page(const Fetched& fetched) {
+    if (!is_confirmation(fetched)) return false;
+    const Result<bool> noted = options_.page.cache->refresh(fetched.request.url, fetched.response);
+    return noted.ok() && !*noted;
   }
 
   void hand_over(Job job, Fetched fetched) {
     if (fetched.failure) {
       job.failure = fetched.failure->message;
       job.failure_kind = name_of(fetched.failure->kind);
-    } else if (fetched.response.status == 304 && options_.page.cache) {
-      take_unchanged(job, fetched);
+    } else if (is_confirmation(fetched)) {  // what is kept is the answer
+      job.response = options_.page.cache->load(fetched.request.url);
+      if (!job.response) job.failure = "the page was taken out of the cache meanwhile";
     } else {
       take_page(job, std::move(fetched.response));
     }

@@ -173,12 +173,14 @@ ListFormat find_format(std::FILE* file, const ListSource& list) {
 bool read_document(const ListReading& reading, std::FILE* file) {
   Result<std::string> bytes = read_whole(file);
   if (!bytes.ok()) return complain(reading, 0, bytes.error().message);
-  Result<Decoded> plain = undo_content_coding("gzip", std::move(*bytes), kMaxDocument);
-  if (!plain.ok()) return complain(reading, 0, plain.error().message);
+  Decoded plain = undo_content_coding("gzip", std::move(*bytes), kMaxDocument);
+  if (plain.over_limit) return complain(reading, 0, "it is over 64 MiB large");
+  if (!plain.complete &&
+      !complain(reading, 0, "its gzip data is cut or damaged; what is readable counts"))
+    return false;
   ListReading decided = reading;
-  if (decided.list.format == ListFormat::kAuto)
-    decided.list.format = format_of_markup(plain->bytes);
-  return read_links(decided, std::move(plain->bytes));
+  if (decided.list.format == ListFormat::kAuto) decided.list.format = format_of_markup(plain.bytes);
+  return read_links(decided, std::move(plain.bytes));
 }
 
 bool read_file_as(ListFormat format, std::FILE* file, ListReading reading) {

@@ -188,7 +188,10 @@ Result<bool> Cache::store(const Response& response) {
 
 Result<bool> Cache::refresh(const Url& url, const Response& not_modified) {
   std::optional<Response> kept = load(url);
-  if (!kept) return false;
+  if (!kept || key_of(kept->final_url) != key_of(not_modified.final_url)) return false;
+  // What was true of the old answer alone: its age.
+  std::erase_if(kept->headers,
+                [](const Header& old) { return equals_ignore_case(old.name, "Age"); });
   for (const Header& header : not_modified.headers) {
     if (equals_ignore_case(header.name, "Content-Length")) continue;  // RFC 9111 3.2
     std::erase_if(kept->headers,

@@ -49,7 +49,8 @@ class Cache {
   // one. Errors: kIo (disk full, locked for long).
   Result<bool> store(const Response& response);
   // The server said that it has not changed (304); its headers take the place of those stored
-  // (RFC 9111 3.2).
+  // (RFC 9111 3.2). False, and nothing changes, if the page is not there or came from elsewhere:
+  // another Response::final_url, where redirects lead by now. Then the 304 is not about it.
   Result<bool> refresh(const Url& url, const Response& not_modified);
 
   Result<CacheStats> stats();

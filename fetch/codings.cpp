@@ -16,7 +16,8 @@
 namespace sheaf {
 namespace {
 
-constexpr std::size_t kStep = 64u << 10;  // of output
+constexpr std::size_t kStep = 64u << 10;                 // of output
+constexpr int kGzip = 15 + 16, kZlib = 15, kBare = -15;  // zlib's window bits
 
 // What one call of a decoder did.
 struct Step {
@@ -24,12 +25,10 @@ struct Step {
   enum { kMore, kEnd, kBroken } state;
 };
 
-Error too_large() { return {ErrorKind::kTooLarge, "the decoded body is over the size limit"}; }
-
 // Calls step(to, room) until it ends, breaks or is over the limit.
 template <typename Decoder>
-Result<Decoded> decode_all(Decoder&& step, std::size_t limit) {
-  Decoded out;
+Decoded decode_all(Decoder&& step, std::size_t limit) {
+  Decoded out{.was_decoded = true};
   while (true) {
     const std::size_t old = out.bytes.size();
     out.bytes.resize(old + kStep);
@@ -46,10 +45,15 @@ Result<Decoded> decode_all(Decoder&& step, std::size_t limit) {
   }
 }
 
+// A gzip file may have several members one after another (RFC 1952 2.2).
+bool begins_member(const z_stream& rest) {
+  return rest.avail_in > 2 && rest.next_in[0] == 0x1f && rest.next_in[1] == 0x8b;
+}
+
 // `window_bits` as inflateInit2 has them.
-Result<Decoded> undo_zlib(std::string_view bytes, int window_bits, std::size_t limit) {
+Decoded undo_zlib(std::string_view bytes, int window_bits, std::size_t limit) {
   z_stream stream{};
-  if (inflateInit2(&stream, window_bits) != Z_OK) return too_large();
+  if (inflateInit2(&stream, window_bits) != Z_OK) return {.complete = false, .was_decoded = true};
   const std::unique_ptr<z_stream, int (*)(z_stream*)> end(&stream, inflateEnd);
   stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(bytes.data()));
   stream.avail_in = static_cast<uInt>(bytes.size());
@@ -57,7 +61,11 @@ Result<Decoded> undo_zlib(std::string_view bytes, int window_bits, std::size_t l
       [&](char* to, std::size_t room) -> Step {
         stream.next_out = reinterpret_cast<Bytef*>(to);
         stream.avail_out = static_cast<uInt>(room);
-        const int code = inflate(&stream, Z_NO_FLUSH);
+        int code = inflate(&stream, Z_NO_FLUSH);
+        while (code == Z_STREAM_END && window_bits == kGzip && begins_member(stream)) {
+          inflateReset(&stream);
+          code = stream.avail_out > 0 ? inflate(&stream, Z_NO_FLUSH) : Z_OK;
+        }
         const std::size_t written = room - stream.avail_out;
         if (code == Z_STREAM_END) return {written, Step::kEnd};
         return {written, code == Z_OK ? Step::kMore : Step::kBroken};
@@ -65,7 +73,7 @@ Result<Decoded> undo_zlib(std::string_view bytes, int window_bits, std::size_t l
       limit);
 }
 
-Result<Decoded> undo_brotli(std::string_view bytes, std::size_t limit) {
+Decoded undo_brotli(std::string_view bytes, std::size_t limit) {
   const std::unique_ptr<BrotliDecoderState, void (*)(BrotliDecoderState*)> state(
       BrotliDecoderCreateInstance(nullptr, nullptr, nullptr), BrotliDecoderDestroyInstance);
   std::size_t left = bytes.size();
@@ -83,7 +91,7 @@ Result<Decoded> undo_brotli(std::string_view bytes, std::size_t limit) {
       limit);
 }
 
-Result<Decoded> undo_zstd(std::string_view bytes, std::size_t limit) {
+Decoded undo_zstd(std::string_view bytes, std::size_t limit) {
   const std::unique_ptr<ZSTD_DStream, std::size_t (*)(ZSTD_DStream*)> stream(ZSTD_createDStream(),
                                                                              ZSTD_freeDStream);
   // RFC 9659: a window of at most 8 MB in HTTP.
@@ -100,10 +108,6 @@ Result<Decoded> undo_zstd(std::string_view bytes, std::size_t limit) {
       limit);
 }
 
-bool begins_with(std::string_view bytes, std::string_view magic) {
-  return bytes.starts_with(magic);
-}
-
 // zlib's header: RFC 1950 2.2.
 bool has_zlib_header(std::string_view bytes) {
   if (bytes.size() < 2 || (bytes[0] & 0x0F) != 8) return false;
@@ -112,26 +116,25 @@ bool has_zlib_header(std::string_view bytes) {
 }
 
 // Nothing if the bytes are not in the coding. Brotli and bare deflate have no mark to tell by.
-std::optional<Result<Decoded>> undo_one(std::string_view coding, std::string_view bytes,
-                                        std::size_t limit) {
-  constexpr int kGzip = 15 + 16, kZlib = 15, kBare = -15;
+std::optional<Decoded> undo_one(std::string_view coding, std::string_view bytes,
+                                std::size_t limit) {
   if (equals_ignore_case(coding, "gzip") || equals_ignore_case(coding, "x-gzip")) {
-    if (!begins_with(bytes, "\x1f\x8b")) return std::nullopt;
+    if (!bytes.starts_with("\x1f\x8b")) return std::nullopt;
     return undo_zlib(bytes, kGzip, limit);
   }
   if (equals_ignore_case(coding, "zstd")) {
-    if (!begins_with(bytes, "\x28\xb5\x2f\xfd")) return std::nullopt;
+    if (!bytes.starts_with("\x28\xb5\x2f\xfd")) return std::nullopt;
     return undo_zstd(bytes, limit);
   }
-  Result<Decoded> out = equals_ignore_case(coding, "br")
-                            ? undo_brotli(bytes, limit)
-                            : undo_zlib(bytes, has_zlib_header(bytes) ? kZlib : kBare, limit);
-  if (out.ok() && !out->complete && out->bytes.empty()) return std::nullopt;
+  Decoded out = equals_ignore_case(coding, "br")
+                    ? undo_brotli(bytes, limit)
+                    : undo_zlib(bytes, has_zlib_header(bytes) ? kZlib : kBare, limit);
+  if (!out.complete && out.bytes.empty()) return std::nullopt;
   return out;
 }
 
 bool is_known(std::string_view coding) {
-  for (const std::string_view known : {"gzip", "x-gzip", "deflate", "br", "zstd"}) {
+  for (const std::string_view known : {"gzip", "x-gzip", "deflate", "br", "zstd", "identity", ""}) {
     if (equals_ignore_case(coding, known)) return true;
   }
   return false;
@@ -168,30 +171,18 @@ std::size_t skip_line_end(std::string_view bytes, std::size_t pos) {
 
 }  // namespace
 
-Result<Decoded> undo_content_coding(std::string_view codings, std::string bytes,
-                                    std::size_t limit) {
-  Result<Decoded> out = begin_content_coding(codings, std::move(bytes), limit);
-  if (out.ok() && out->over_limit) return too_large();
-  return out;
-}
-
-Result<Decoded> begin_content_coding(std::string_view codings, std::string bytes,
-                                     std::size_t limit) {
+Decoded undo_content_coding(std::string_view codings, std::string bytes, std::size_t limit) {
   Decoded out{std::move(bytes)};
-  const std::vector<std::string_view> names = split(codings, ',');
+  std::vector<std::string_view> names = split(codings, ',');
+  for (std::string_view& name : names) name = trim(name);
+  if (!std::all_of(names.begin(), names.end(), is_known)) return out;
   for (std::size_t i = names.size(); i-- > 0;) {  // the last one was put on last
-    const std::string_view coding = trim(names[i]);
-    if (is_identity(coding)) continue;
-    if (!is_known(coding)) {
-      return Error{ErrorKind::kUnsupported,
-                   "the content coding '" + std::string(coding) + "' is not known"};
-    }
-    std::optional<Result<Decoded>> undone = undo_one(coding, out.bytes, limit);
+    if (is_identity(names[i])) continue;
+    std::optional<Decoded> undone = undo_one(names[i], out.bytes, limit);
     if (!undone) continue;
-    if (!undone->ok()) return undone->error();
-    out.bytes = std::move((*undone)->bytes);
-    out.complete &= (*undone)->complete;
-    out.over_limit |= (*undone)->over_limit;
+    out.bytes = std::move(undone->bytes);
+    out.complete &= undone->complete;
+    out.over_limit |= undone->over_limit;
     out.was_decoded = true;
   }
   return out;

@@ -6,27 +6,22 @@
 #include <string>
 #include <string_view>
 
-#include "base/result.h"
-
 namespace sheaf {
 
 struct Decoded {
-  std::string bytes;
-  bool complete =
-      true;  // false: the coded bytes break off or are damaged, `bytes` is what came out
+  std::string bytes = {};
+  // False: the coded bytes break off or are damaged, `bytes` is what came out.
+  bool complete = true;
   bool over_limit = false;   // `bytes` is the beginning
   bool was_decoded = false;  // false: no coding was undone
 };
 
 // Undoes the codings of a Content-Encoding header ("gzip", "gzip, br", any case; "" and identity
-// change nothing): gzip, deflate (zlib's wrapper or none), br, zstd. Bytes that are plainly not in
-// the coding are taken as they are: archives and servers keep the header of what they have undone.
-// Errors: kTooLarge if more than `limit` bytes come out, kUnsupported for any other coding.
-Result<Decoded> undo_content_coding(std::string_view codings, std::string bytes, std::size_t limit);
-
-// The same, giving the beginning of what is over the limit.
-Result<Decoded> begin_content_coding(std::string_view codings, std::string bytes,
-                                     std::size_t limit);
+// change nothing): gzip (all its members), deflate (zlib's wrapper or none), br, zstd; at most
+// `limit` bytes come out. Bytes that are plainly not in the coding are taken as they are: archives
+// and servers keep the header of what they have undone. So are all bytes where one of the codings
+// is none of these, as "utf-8", which some servers send.
+Decoded undo_content_coding(std::string_view codings, std::string bytes, std::size_t limit);
 
 // Undoes the chunked coding. Bytes that do not begin with a chunk's size are taken as they are.
 Decoded undo_chunks(std::string bytes);

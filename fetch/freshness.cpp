@@ -74,6 +74,10 @@ bool may_be_stored(const Response& response) {
 }
 
 std::int64_t freshness_of(const Response& response) {
+  const bool may_move = std::any_of(response.hops.begin(), response.hops.end(), [](const Hop& hop) {
+    return hop.status != 301 && hop.status != 308;
+  });
+  if (may_move) return 0;
   if (find_directive(response, "no-cache")) return 0;
   const std::int64_t age = read_seconds(value_of(response, "Age")).value_or(0);
   return std::max<std::int64_t>(lifetime_of(response) - age, 0);

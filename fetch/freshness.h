@@ -15,7 +15,8 @@ namespace sheaf {
 bool may_be_stored(const Response& response);
 
 // Seconds from when it was fetched: max-age or Expires, less the Age that it had; without either a
-// tenth of the time since Last-Modified, at most a day (4.2.2). 0 for no-cache.
+// tenth of the time since Last-Modified, at most a day (4.2.2). 0 for no-cache, and behind a
+// redirect that is not permanent: it may lead elsewhere at any time.
 std::int64_t freshness_of(const Response& response);
 
 // If-None-Match and If-Modified-Since, as far as the answer has what they need.

@@ -28,13 +28,13 @@ std::optional<int> read_status(std::string_view line) {
   return status;
 }
 
-// The body that a Content-Length promises; more than that is none of it.
-void cut_to_length(RecordedHttp& http) {
+// Archives may have undone the body's coding and kept its length: only less than it tells.
+bool has_its_length(const RecordedHttp& http) {
   const std::string_view text = field_of(http.headers, "Content-Length");
   std::size_t length = 0;
   const auto [end, code] = std::from_chars(text.data(), text.data() + text.size(), length);
-  if (text.empty() || code != std::errc() || end != text.data() + text.size()) return;
-  if (http.body.size() < length) http.complete = false;
+  const bool is_number = !text.empty() && code == std::errc() && end == text.data() + text.size();
+  return !is_number || http.body.size() >= length;
 }
 
 }  // namespace
@@ -91,14 +91,13 @@ Result<RecordedHttp> parse_recorded_http(std::string_view bytes, std::size_t lim
     http.body = std::move(body.bytes);
     http.complete = body.complete;
   } else {
-    cut_to_length(http);
+    http.complete = has_its_length(http);
   }
-  Result<Decoded> body =
+  Decoded body =
       undo_content_coding(field_of(http.headers, "Content-Encoding"), std::move(http.body), limit);
-  if (!body.ok()) return body.error();
-  http.complete &= body->complete;
-  http.body = std::move(body->bytes);
-  if (http.body.size() > limit)
+  http.complete &= body.complete;
+  http.body = std::move(body.bytes);
+  if (body.over_limit || http.body.size() > limit)
     return Error{ErrorKind::kTooLarge, "the decoded body is over the size limit"};
   return http;
 }

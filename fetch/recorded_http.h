@@ -29,7 +29,7 @@ struct RecordedHttp {
 };
 
 // `limit`: of the decoded body. Errors: kBadInput if the bytes do not begin as an HTTP/1 response
-// does (also "HTTP/2 200", as some archives write), those of undo_content_coding.
+// does (also "HTTP/2 200", as some archives write), kTooLarge.
 Result<RecordedHttp> parse_recorded_http(std::string_view bytes, std::size_t limit);
 
 }  // namespace sheaf

@@ -4,47 +4,19 @@
 #include <charconv>
 
 #include "base/text.h"
+#include "url/percent.h"
 
 namespace sheaf {
 namespace {
 
-constexpr std::string_view kUnreserved = "-._~";
-
-bool is_unreserved(char c) {
-  return is_ascii_alpha(c) || is_ascii_digit(c) || kUnreserved.find(c) != kUnreserved.npos;
-}
-
-int hex_value(char c) {
-  if (is_ascii_digit(c)) return c - '0';
-  const char lower = ascii_lower(c);
-  return lower >= 'a' && lower <= 'f' ? lower - 'a' + 10 : -1;
-}
-
-void append_escaped(std::string& out, unsigned char byte) {
-  constexpr std::string_view kDigits = "0123456789ABCDEF";
-  out += '%';
-  out += kDigits[byte >> 4];
-  out += kDigits[byte & 15];
-}
-
-// As Url has it in its path, so that the two can be compared byte by byte.
+// As Url has its path and query, so that the two can be compared byte by byte.
 std::string normal_pattern(std::string_view pattern) {
+  const std::size_t query = std::min(pattern.find('?'), pattern.size());
   std::string out;
-  for (std::size_t i = 0; i < pattern.size(); ++i) {
-    const auto byte = static_cast<unsigned char>(pattern[i]);
-    const bool escape = byte == '%' && i + 2 < pattern.size() && hex_value(pattern[i + 1]) >= 0 &&
-                        hex_value(pattern[i + 2]) >= 0;
-    if (escape) {
-      const int value = hex_value(pattern[i + 1]) * 16 + hex_value(pattern[i + 2]);
-      const char c = static_cast<char>(value);
-      is_unreserved(c) ? out += c : (append_escaped(out, static_cast<unsigned char>(c)), out);
-      i += 2;
-    } else if (byte <= 0x20 || byte >= 0x7f) {
-      append_escaped(out, byte);
-    } else {
-      out += pattern[i];
-    }
-  }
+  append_normal(out, pattern.substr(0, query), UrlPart::kPath);
+  if (query == pattern.size()) return out;
+  out += '?';
+  append_normal(out, pattern.substr(query + 1), UrlPart::kQuery);
   return out;
 }
 

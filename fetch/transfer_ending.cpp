@@ -82,17 +82,13 @@ void Transfer::decode(Response& response) const {
     response.body_state = BodyState::kUndecoded;
     return;
   }
-  std::string raw = response.body;
-  Result<Decoded> decoded = begin_content_coding(codings, std::move(raw), body_limit_);
-  if (!decoded.ok() || !decoded->was_decoded) {
-    if (response.body_state == BodyState::kWhole) response.body_state = BodyState::kUndecoded;
-    return;
+  Decoded decoded = undo_content_coding(codings, std::move(response.body), body_limit_);
+  response.body = std::move(decoded.bytes);
+  if (response.body_state == BodyState::kWhole) {
+    if (!decoded.complete) response.body_state = BodyState::kCutShort;
+    if (!decoded.was_decoded) response.body_state = BodyState::kUndecoded;
   }
-  response.body = std::move(decoded->bytes);
-  if (!decoded->complete && response.body_state == BodyState::kWhole) {
-    response.body_state = BodyState::kCutShort;
-  }
-  if (decoded->over_limit) response.body_state = BodyState::kOverLimit;
+  if (decoded.over_limit) response.body_state = BodyState::kOverLimit;
 }
 
 Failure Transfer::time_out(Response& response) {

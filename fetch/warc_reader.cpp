@@ -13,6 +13,9 @@ namespace {
 
 constexpr std::string_view kMagic = "WARC/";
 constexpr std::size_t kUsedBytes = 256u << 10;  // dropped at once, not for each record
+constexpr std::size_t kMostLineEnds = 4096;     // looked over for what stands behind a block
+
+bool is_line_end(char c) { return c == '\r' || c == '\n'; }
 
 std::optional<std::size_t> read_number(std::string_view text) {
   std::size_t number = 0;
@@ -57,7 +60,10 @@ std::optional<WarcEvent> WarcReader::next() {
 
 // Between records; some writers have more or fewer of them than the standard.
 void WarcReader::skip_line_ends() {
-  while (need(1) && (rest()[0] == '\r' || rest()[0] == '\n')) ++pos_;
+  while (need(1) && is_line_end(rest()[0])) {
+    ++pos_;
+    drop_used_bytes();
+  }
 }
 
 bool WarcReader::fill() {
@@ -159,7 +165,8 @@ bool WarcReader::is_followed_by_record(std::size_t block_end) {
   need(block_end + kEnd.size());
   if (rest().substr(block_end, kEnd.size()) == kEnd) return true;
   std::size_t end = block_end;
-  while (need(end + 1) && (rest()[end] == '\r' || rest()[end] == '\n')) ++end;
+  while (end < block_end + kMostLineEnds && need(end + 1) && is_line_end(rest()[end])) ++end;
+  if (end == block_end + kMostLineEnds) return true;
   if (!need(end + 1)) return true;  // the end, or a fault behind it
   need(end + kMagic.size());
   return rest().substr(end, kMagic.size()) == kMagic;

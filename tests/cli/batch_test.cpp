@@ -169,6 +169,38 @@ TEST_F(Lists, AreFetchedOnceWithACache) {
   EXPECT_EQ(run_program({"cache", "clear", cache}).out, "2 pages dropped\n");
 }
 
+// Two pages with one ETag: "not modified" of the second says nothing about the first.
+TEST_F(Lists, AreNotServedFromWhereARedirectHasLedBefore) {
+  std::atomic<int> asked = 0;
+  const HostileServer server([&](Connection& connection, int) {
+    for (std::string head; !(head = connection.read_head()).empty();) {
+      const std::string day = head.starts_with("GET /monday") ? "monday" : "tuesday";
+      std::string bytes = answer(200, "ETag: \"x\"\r\nContent-Type: text/html\r\n", page(day));
+      if (head.find("If-None-Match") != head.npos) bytes = "HTTP/1.1 304 Not Modified\r\n\r\n";
+      if (head.starts_with("GET /latest"))
+        bytes = answer(302, asked++ == 0 ? "Location: /monday\r\n" : "Location: /tuesday\r\n");
+      if (!connection.send(bytes)) return;
+    }
+  });
+  const std::string cache = folder_.path() + "/cache.db", latest = server.url("/latest") + "\n";
+  EXPECT_THAT(titles(extract({"--list", "-", "--cache", cache}, latest).out),
+              ElementsAre("monday"));
+  for (int i = 0; i < 2; ++i)
+    EXPECT_THAT(titles(extract({"--list", "-", "--cache", cache}, latest).out),
+                ElementsAre("tuesday"));
+  EXPECT_EQ(asked, 4) << "asked once again without the condition";
+}
+
+TEST_F(Lists, SayThatTheirGzipIsCut) {
+  std::string list = "<urlset><url><loc>" + url(0) + "</loc></url>";
+  for (int i = 0; i < 2000; ++i) list += "<!-- " + std::to_string(i * 7919) + " -->";
+  const std::string bytes = gzip(list + "</urlset>");
+  const Ran ran = extract({"--sitemap", file("map.xml.gz", bytes.substr(0, bytes.size() / 2))});
+  EXPECT_THAT(ran.err, HasSubstr("map.xml.gz: its gzip data is cut or damaged; "));
+  EXPECT_THAT(titles(ran.out), ElementsAre("Article number 0"));
+  EXPECT_EQ(ran.exit_code, 1);
+}
+
 TEST_F(Lists, SayThatTheCacheIsNone) {
   const Ran ran = extract({"--list", "-", "--cache", file("x", std::string(2000, 'x'))}, url(0));
   EXPECT_EQ(ran.exit_code, 2);

@@ -54,6 +54,16 @@ TEST(Freshness, IsATenthOfTheAgeWhereNothingIsSaid) {
   EXPECT_EQ(freshness_of(response_with({})), 0);
 }
 
+TEST(Freshness, EndsAtOnceBehindARedirectThatMayChange) {
+  Response response = response_with({{"Cache-Control", "max-age=600"}});
+  response.hops = {{301, "https://a.example/1", {}, {}}, {308, "https://a.example/2", {}, {}}};
+  EXPECT_EQ(freshness_of(response), 600);
+  for (const int status : {302, 303, 307}) {
+    response.hops[1].status = status;
+    EXPECT_EQ(freshness_of(response), 0) << status;
+  }
+}
+
 TEST(Freshness, LeavesOutWhatMustNotBeStored) {
   EXPECT_TRUE(may_be_stored(response_with({})));
   EXPECT_FALSE(may_be_stored(response_with({{"Cache-Control", "No-Store"}})));
@@ -104,14 +114,30 @@ TEST_F(CacheFile, GivesBackWhatWasStored) {
 TEST_F(CacheFile, IsFreshAgainAfterNotModified) {
   Cache cache = open();
   ASSERT_TRUE(
-      cache.store(response_with({{"ETag", "\"x\""}, {"Cache-Control", "max-age=60"}})).ok());
+      cache
+          .store(response_with({{"ETag", "\"x\""}, {"Cache-Control", "max-age=60"}, {"Age", "40"}}))
+          .ok());
   Response unchanged = response_with({{"Cache-Control", "max-age=90"}});
   unchanged.status = 304;
   unchanged.fetched_at = kNow + 1000;
-  ASSERT_TRUE(cache.refresh(url_of("https://a.example/"), unchanged).ok());
+  ASSERT_TRUE(cache.refresh(url_of("https://a.example/"), unchanged).value());
   const auto entry = cache.find(url_of("https://a.example/"));
   EXPECT_EQ(entry->fresh_until, kNow + 1090);
   EXPECT_EQ(entry->validators.size(), 1u);
+}
+
+TEST_F(CacheFile, TakesNoWordOfAnotherPage) {
+  Cache cache = open();
+  Response stored = response_with({{"ETag", "\"x\""}});
+  stored.final_url = "https://a.example/monday";
+  ASSERT_TRUE(cache.store(stored).ok());
+  Response unchanged = response_with({{"Cache-Control", "max-age=90"}});
+  unchanged.final_url = "https://a.example/tuesday";
+  unchanged.fetched_at = kNow + 1000;
+  EXPECT_FALSE(cache.refresh(url_of("https://a.example/"), unchanged).value());
+  EXPECT_EQ(cache.find(url_of("https://a.example/"))->checked_at, kNow);
+  unchanged.final_url = "https://a.example/monday#part";
+  EXPECT_TRUE(cache.refresh(url_of("https://a.example/"), unchanged).value());
 }
 
 TEST_F(CacheFile, DropsTheOldAndTheTooMany) {

@@ -1,6 +1,8 @@
 // WARC files for tests.
 #pragma once
 
+#include <zlib.h>
+
 #include <algorithm>
 #include <cstring>
 #include <string>
@@ -11,6 +13,21 @@
 #include "fetch/warc_writer.h"
 
 namespace sheaf::test {
+
+// All of it in one member; other window bits as deflateInit2 has them.
+inline std::string gzip(const std::string& bytes, int window_bits = 15 + 16) {
+  z_stream stream{};
+  deflateInit2(&stream, 6, Z_DEFLATED, window_bits, 8, Z_DEFAULT_STRATEGY);
+  std::string out(deflateBound(&stream, bytes.size()) + 32, '\0');
+  stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(bytes.data()));
+  stream.avail_in = static_cast<uInt>(bytes.size());
+  stream.next_out = reinterpret_cast<Bytef*>(out.data());
+  stream.avail_out = static_cast<uInt>(out.size());
+  deflate(&stream, Z_FINISH);
+  out.resize(out.size() - stream.avail_out);
+  deflateEnd(&stream);
+  return out;
+}
 
 inline ByteSource source_of(std::string bytes, std::size_t step = 1u << 20) {
   return [bytes = std::move(bytes), step, pos = std::size_t{0}](
