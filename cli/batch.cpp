@@ -46,6 +46,7 @@ class Batch {
         known_(std::move(known)),
         progress_(progress),
         room_(options.order == Order::kOfInputs ? kMostInOrder : kMostInFlight),
+        list_fetcher_(options.fetching, options.page.cache, options.cache_use),
         fetcher_(options.fetching) {}
 
   void run(const Consume& consume) {
@@ -68,7 +69,7 @@ class Batch {
     for (const std::string& argument : options_.arguments)
       go_on = go_on && read_argument(argument, take);
     for (const ListSource& list : options_.lists)
-      go_on = go_on && read_list(list, options_.fetching, take);
+      go_on = go_on && read_list(list, list_fetcher_, take);
     all_found_ = true;
     urls_.close();
     fetcher_.wake();
@@ -115,7 +116,7 @@ class Batch {
       if (fetcher_.pending() == 0 && !add_next(waiting, urls_.pop())) break;
       const bool more = add_some(waiting);
       for (Fetched& fetched : fetcher_.wait(more ? milliseconds(0) : kTick)) {
-        if (is_of_another_page(fetched)) {
+        if (options_.page.cache && is_of_another_page(*options_.page.cache, fetched)) {
           fetcher_.add({.url = std::move(fetched.request.url)}, fetched.token);
           continue;
         }
@@ -152,19 +153,14 @@ class Batch {
 
   // Passes the page on if it need not be fetched; else the request asks whether it has changed.
   bool serve_from_cache(Job& job, Request& request) {
-    Cache& cache = *options_.page.cache;
     const CacheUse& use = options_.cache_use;
-    const std::optional<CacheEntry> entry = cache.find(request.url);
-    const std::int64_t now = options_.fetching.wall_clock();
-    const bool fresh =
-        entry && (use.offline ||
-                  now < (use.max_age ? entry->checked_at + *use.max_age : entry->fresh_until));
-    if (fresh) job.response = cache.load(request.url);
+    Kept kept = ask_cache(*options_.page.cache, use, request.url, options_.fetching.wall_clock());
+    job.response = std::move(kept.response);
+    request.headers = std::move(kept.validators);
     if (use.offline && !job.response) {
       job.failure = "the page is not in the cache";
       job.failure_kind = "not in the cache";
     }
-    if (entry && !fresh) request.headers = entry->validators;
     if (!job.response && !use.offline) return false;
     pass_page(std::move(job));
     return true;
@@ -175,25 +171,11 @@ class Batch {
     pages_.push(std::move(job), weight);
   }
 
-  // Whether it answers what the cache asked about.
-  bool is_confirmation(const Fetched& fetched) const {
-    return options_.page.cache && !fetched.failure && fetched.response.status == 304 &&
-           !fetched.request.headers.empty();
-  }
-
-  // 304, but not about what is kept: redirects lead elsewhere by now, or it is gone from the cache.
-  // Else its time is noted; where that fails, it is asked for again next time.
-  bool is_of_another_page(const Fetched& fetched) {
-    if (!is_confirmation(fetched)) return false;
-    const Result<bool> noted = options_.page.cache->refresh(fetched.request.url, fetched.response);
-    return noted.ok() && !*noted;
-  }
-
   void hand_over(Job job, Fetched fetched) {
     if (fetched.failure) {
       job.failure = fetched.failure->message;
       job.failure_kind = name_of(fetched.failure->kind);
-    } else if (is_confirmation(fetched)) {  // what is kept is the answer
+    } else if (options_.page.cache && is_confirmation(fetched)) {  // what is kept is the answer
       job.response = options_.page.cache->load(fetched.request.url);
       if (!job.response) job.failure = "the page was taken out of the cache meanwhile";
     } else {
@@ -226,8 +208,10 @@ class Batch {
   // ---- the threads that extract ----
 
   void work() {
-    while (std::optional<Job> job = pages_.pop())
-      results_.push(work_on(std::move(*job), options_.page));
+    while (std::optional<Job> job = pages_.pop()) {
+      Done done = work_on(std::move(*job), options_.page);
+      if (done.error != kInterruptedInput) results_.push(std::move(done));
+    }
     if (--working_ == 0) results_.close();
   }
 
@@ -250,7 +234,8 @@ class Batch {
       if (is_interrupted()) stop();
       tell();
     }
-    // After an interrupt there are gaps in the order.
+    // After an interrupt there are gaps in the order, which the next run cannot fill.
+    if (options_.resumable) early.clear();
     for (auto& [number, done] : early) go_on = go_on && give(std::move(done), consume);
     tell();
   }
@@ -282,7 +267,8 @@ class Batch {
   KeySet known_;
   Progress& progress_;
   std::counting_semaphore<> room_;
-  Fetcher fetcher_;  // the fetching thread's, but for wake()
+  ListFetcher list_fetcher_;  // the reading thread's
+  Fetcher fetcher_;           // the fetching thread's, but for wake()
   BoundedQueue<Job> urls_{kMostInFlight, SIZE_MAX};
   BoundedQueue<Job> pages_{kMostPages, kMostPageBytes};
   BoundedQueue<Done> results_{kMostPages, SIZE_MAX};

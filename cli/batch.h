@@ -2,12 +2,11 @@
 // writes. The queues between them are bounded, so memory stays flat whatever the number of inputs.
 #pragma once
 
-#include <cstdint>
 #include <functional>
-#include <optional>
 #include <string>
 #include <vector>
 
+#include "cli/cache_use.h"
 #include "cli/journal.h"
 #include "cli/page_work.h"
 #include "cli/progress.h"
@@ -16,12 +15,6 @@ namespace sheaf::cli {
 
 enum class Order { kOfCompletion, kOfInputs };
 
-// How a cache is asked before the network is.
-struct CacheUse {
-  std::optional<std::int64_t> max_age = {};  // seconds for which a page counts as fresh
-  bool offline = false;                      // only what is there, whatever its age
-};
-
 struct BatchOptions {
   std::vector<std::string> arguments;
   std::vector<ListSource> lists;
@@ -29,6 +22,9 @@ struct BatchOptions {
   CacheUse cache_use;
   FetchOptions fetching;
   Order order = Order::kOfCompletion;
+  // What was not given comes in another run: after an interrupt, nothing that would stand in front
+  // of it, where the order is that of the inputs.
+  bool resumable = false;
   unsigned jobs = 1;
 };
 

@@ -14,7 +14,7 @@ constexpr int kMaxNesting = 2;
 bool follow(const ListReading& reading, const std::string& address, ListFormat format) {
   if (reading.nesting >= kMaxNesting) return complain(reading, 0, "lists nest too deep");
   return read_named_list(
-      {{address, format, {}}, reading.fetching, reading.take, reading.nesting + 1});
+      {{address, format, {}}, reading.fetcher, reading.take, reading.nesting + 1});
 }
 
 // The tag around the byte.
@@ -72,7 +72,8 @@ bool take_link(const ListReading& reading, const DocumentLink& link, Leads leads
 DocumentKind kind_of(ListFormat format, std::string_view bytes) {
   if (format == ListFormat::kMarkdown) return DocumentKind::kMarkdown;
   if (format == ListFormat::kHtml) return DocumentKind::kHtml;
-  return trim(bytes.substr(0, 64)).starts_with('{') ? DocumentKind::kJson : DocumentKind::kXml;
+  return trim(without_mark(bytes).substr(0, 4096)).starts_with('{') ? DocumentKind::kJson
+                                                                    : DocumentKind::kXml;
 }
 
 }  // namespace

@@ -8,14 +8,14 @@
 #include <vector>
 
 #include "cli/inputs.h"
-#include "fetch/options.h"
+#include "cli/list_fetcher.h"
 #include "fetch/warc.h"
 
 namespace sheaf::cli {
 
 // How a list is written.
 enum class ListFormat {
-  kAuto,  // by the file's name, then by its first bytes
+  kAuto,  // by the file's name, then by its beginning
   kLines,
   kCsv,
   kTsv,
@@ -30,7 +30,9 @@ enum class ListFormat {
 struct ListSource {
   std::string name;  // a file, a URL or "-"
   ListFormat format = ListFormat::kAuto;
-  std::string column = {};  // of CSV and TSV, or the member of JSON lines; "" = "url" or "link"
+  // Of CSV and TSV, or the member of JSON lines. "": the first column named url, link or href; the
+  // member url.
+  std::string column = {};
 };
 
 struct Entry {
@@ -51,6 +53,6 @@ bool read_argument(const std::string& argument, const TakeEntry& take);
 
 // Every page that the list names. Lists that name lists (sitemap indexes, OPML) are followed, two
 // deep. False once `take` gave false.
-bool read_list(const ListSource& list, const FetchOptions& fetching, const TakeEntry& take);
+bool read_list(const ListSource& list, ListFetcher& fetcher, const TakeEntry& take);
 
 }  // namespace sheaf::cli

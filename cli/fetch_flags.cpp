@@ -58,14 +58,14 @@ void add_fetch_flags(CLI::App& command, FetchFlags& flags) {
   in_group(command.add_option("--per-host", flags.per_host, "Transfers of one host at once (2)"))
       ->check(CLI::Range(1, 256));
   in_group(command.add_option("--rate", flags.rate, "Requests a second for each host (4)"))
-      ->check(CLI::PositiveNumber);
+      ->check(CLI::Range(1e-5, 1e6));
   in_group(command.add_option("--connections", flags.connections, "Transfers in all at once (64)"))
       ->check(CLI::Range(1, 1024));
   in_group(command.add_option("--timeout", flags.timeout, "Seconds for one try (60)"))
-      ->check(CLI::PositiveNumber);
+      ->check(CLI::Range(1e-3, 1e6));
   in_group(command.add_option("--connect-timeout", flags.connect_timeout,
                               "Seconds for name, TCP and TLS (10)"))
-      ->check(CLI::PositiveNumber);
+      ->check(CLI::Range(1e-3, 1e6));
   in_group(command.add_option("--max-redirects", flags.max_redirects,
                               "Redirects that are followed, one after another (10)"))
       ->check(CLI::Range(0, 50));

@@ -3,15 +3,14 @@
 #include <sys/stat.h>
 
 #include <algorithm>
-#include <cerrno>
-#include <cstdint>
-#include <cstdio>
-#include <cstring>
 #include <ctime>
 #include <filesystem>
-#include <memory>
+#include <utility>
 
 #include "base/text.h"
+#include "cli/fetch_flags.h"
+#include "cli/input_file.h"
+#include "cli/interrupt.h"
 #include "fetch/fetch.h"
 
 namespace sheaf::cli {
@@ -38,15 +37,6 @@ void add_folder(const std::string& folder, std::vector<Input>& out) {
     out.push_back(
         {Input::Kind::kFile, path.string(), path.lexically_relative(folder).generic_string()});
   }
-}
-
-Result<std::string> read_all(std::FILE* file) {
-  std::string bytes;
-  char buffer[1 << 16];
-  while (const std::size_t got = std::fread(buffer, 1, sizeof buffer, file))
-    bytes.append(buffer, got);
-  if (std::ferror(file)) return Error{ErrorKind::kIo, std::strerror(errno)};
-  return bytes;
 }
 
 // Percent-encoded by Url::parse; '%', '?' and '#' have a meaning there and are encoded here.
@@ -85,20 +75,15 @@ Result<Loaded> load_file(const Input& input, const std::optional<Url>& base_url)
 Result<Loaded> load_url(const Input& input) {
   const Result<Url> url = Url::parse(input.name);
   if (!url.ok()) return url.error();
-  const FetchOptions options{.wall_clock = [] { return std::int64_t{std::time(nullptr)}; }};
-  Result<Response> response = fetch_url({.url = *url}, options);
+  const Result<FetchOptions> options = make_fetch_options({}, Robots::kIgnore);
+  if (!options.ok()) return options.error();
+  Result<Response> response = fetch_url({.url = *url}, *options);
   if (!response.ok()) return response.error();
-  Loaded loaded;
-  loaded.status = response->status;
-  loaded.document = {.bytes = std::move(response->body),
-                     .url = response->final_url,
-                     .content_type = response->content_type,
-                     .fetched_at = response->fetched_at};
-  return loaded;
+  return to_loaded(std::move(*response));
 }
 
 Result<Loaded> load_stdin(const std::optional<Url>& base_url) {
-  Result<std::string> bytes = read_all(stdin);
+  Result<std::string> bytes = read_file("-");
   if (!bytes.ok()) return bytes.error();
   Loaded loaded;
   loaded.document = {.bytes = std::move(bytes).value(),
@@ -109,11 +94,26 @@ Result<Loaded> load_stdin(const std::optional<Url>& base_url) {
 
 }  // namespace
 
+bool is_web_address(std::string_view text) {
+  return starts_with_ignore_case(text, "http://") || starts_with_ignore_case(text, "https://");
+}
+
 Result<std::string> read_file(const std::string& path) {
-  const auto close = [](std::FILE* file) { std::fclose(file); };
-  const std::unique_ptr<std::FILE, decltype(close)> file(std::fopen(path.c_str(), "rb"), close);
-  if (!file) return Error{ErrorKind::kIo, std::strerror(errno)};
-  return read_all(file.get());
+  Result<InputFile> file = InputFile::open(path);
+  if (!file.ok()) return file.error();
+  Result<std::string> bytes = read_all(file->file());
+  if (!bytes.ok() && is_interrupted()) return Error{ErrorKind::kIo, std::string(kInterruptedInput)};
+  return bytes;
+}
+
+Loaded to_loaded(Response response) {
+  Loaded loaded;
+  loaded.status = response.status;
+  loaded.document = {.bytes = std::move(response.body),
+                     .url = std::move(response.final_url),
+                     .content_type = std::move(response.content_type),
+                     .fetched_at = response.fetched_at};
+  return loaded;
 }
 
 std::vector<Input> expand_inputs(const std::vector<std::string>& arguments) {
@@ -122,8 +122,7 @@ std::vector<Input> expand_inputs(const std::vector<std::string>& arguments) {
     std::error_code error;
     if (argument == "-") {
       inputs.push_back({Input::Kind::kStdin, argument, {}});
-    } else if (starts_with_ignore_case(argument, "http://") ||
-               starts_with_ignore_case(argument, "https://")) {
+    } else if (is_web_address(argument)) {
       inputs.push_back({Input::Kind::kUrl, argument, {}});
     } else if (fs::is_directory(argument, error)) {
       add_folder(argument, inputs);

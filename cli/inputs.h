@@ -3,13 +3,18 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/result.h"
+#include "fetch/response.h"
 #include "items/extract.h"
 #include "url/url.h"
 
 namespace sheaf::cli {
+
+// "http://..." or "https://...", in any case of letters.
+bool is_web_address(std::string_view text);
 
 struct Input {
   enum class Kind { kFile, kUrl, kStdin };
@@ -18,7 +23,7 @@ struct Input {
   std::string relative_path;  // inside the folder that was named; "" for a file named itself
 };
 
-// The whole file. Errors: kIo with what the system says.
+// The whole file; "-": standard input. Errors: kIo with what the system says.
 Result<std::string> read_file(const std::string& path);
 
 // Folders are walked, *.html, *.htm, *.xhtml and *.shtml in the order of their paths. What does not
@@ -29,6 +34,12 @@ struct Loaded {
   Document document;
   int status = 200;  // HTTP; 200 for files
 };
+
+// How HTTP gave it.
+Loaded to_loaded(Response response);
+
+// The error when Ctrl-C ended the waiting for standard input or a pipe.
+inline constexpr std::string_view kInterruptedInput = "interrupted";
 
 // Reads or fetches. `base_url`: where files come from ("" = unknown); a file found in a folder gets
 // its path inside the folder appended. Errors say what is wrong, without the input's name.

@@ -11,16 +11,17 @@ namespace sheaf::cli {
 // A list while it is read.
 struct ListReading {
   ListSource list;
-  const FetchOptions& fetching;
+  ListFetcher& fetcher;
   const TakeEntry& take;
   int nesting = 0;  // lists that led to this one
 };
 
-bool is_web_address(std::string_view text);
-
 // One line about the list; `line` 0 is the whole of it. False once no more entries are wanted, as
 // for all that follow.
 bool complain(const ListReading& reading, std::size_t line, std::string problem);
+
+// What a byte order mark at the beginning leaves.
+std::string_view without_mark(std::string_view text);
 
 // The pages that a document links to, in the sense of its format (kFeed and further).
 bool read_links(const ListReading& reading, std::string bytes);

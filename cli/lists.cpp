@@ -7,18 +7,17 @@
 
 #include "base/json.h"
 #include "base/text.h"
+#include "cli/input_file.h"
+#include "cli/interrupt.h"
 #include "cli/list_reading.h"
 #include "cli/table_reader.h"
 #include "fetch/codings.h"
-#include "fetch/fetch.h"
 
 namespace sheaf::cli {
 namespace {
 
 constexpr std::size_t kMaxLine = 1u << 20;
 constexpr std::size_t kMaxDocument = 64u << 20;  // sitemaps: 50 MB
-
-using File = std::unique_ptr<std::FILE, int (*)(std::FILE*)>;
 
 std::string place_of(const ListSource& list, std::size_t line) {
   return (list.name == "-" ? "standard input" : list.name) + ":" + std::to_string(line);
@@ -37,6 +36,12 @@ bool take_address(const ListReading& reading, std::size_t line, std::string_view
       text.find('\0') != text.npos)
     return complain(reading, line, "'" + std::string(text) + "' is no http or https address");
   return read_argument(std::string(text), reading.take);
+}
+
+// Tells of an error that ended it.
+bool end_list(std::FILE* file, const ListReading& reading, std::size_t line) {
+  if (!std::ferror(file)) return true;
+  return !is_interrupted() && complain(reading, line, std::strerror(errno));
 }
 
 // ---- lists that are read as a stream ----
@@ -60,14 +65,14 @@ bool for_each_line(std::FILE* file, const ListReading& reading, Each&& each) {
     ++number;
     too_long = false;
   }
+  if (std::ferror(file)) return end_list(file, reading, number == 1 ? 0 : number);
   if (too_long) return complain(reading, number, "the line is over 1 MiB long");
   return line.empty() || each(std::string_view(line), number);
 }
 
 bool read_lines(std::FILE* file, const ListReading& reading) {
   return for_each_line(file, reading, [&](std::string_view line, std::size_t number) {
-    if (number == 1 && line.starts_with("\xEF\xBB\xBF")) line.remove_prefix(3);
-    line = trim(line);
+    line = trim(number == 1 ? without_mark(line) : line);
     return line.empty() || line.starts_with('#') || take_address(reading, number, line);
   });
 }
@@ -84,17 +89,19 @@ bool read_json_lines(std::FILE* file, const ListReading& reading) {
   });
 }
 
+bool complain_of_column(const ListReading& reading) {
+  const std::string& wanted = reading.list.column;
+  return complain(reading, 1,
+                  wanted.empty() ? "no column is named url or link: --column says which has the "
+                                   "addresses"
+                                 : "there is no column '" + wanted + "'");
+}
+
 bool read_table(std::FILE* file, const ListReading& reading, char separator) {
   TableReader table(file, separator);
   const std::optional<std::size_t> column = table.find_column(reading.list.column);
-  if (!column) {
-    const std::string& wanted = reading.list.column;
-    return complain(reading, 1,
-                    wanted.empty() ? "no column is named url or link: --column says "
-                                     "which has the addresses"
-                                   : "there is no column '" + wanted + "'");
-  }
-  while (table.next()) {
+  if (!column && !table.unclosed() && !std::ferror(file)) return complain_of_column(reading);
+  while (column && table.next()) {
     const std::vector<std::string>& cells = table.cells();
     if (cells.size() == 1 && cells[0].empty()) continue;
     const bool go_on = *column < cells.size()
@@ -102,31 +109,13 @@ bool read_table(std::FILE* file, const ListReading& reading, char separator) {
                            : complain(reading, table.line(), "the row has too few columns");
     if (!go_on) return false;
   }
-  return true;
+  if (const std::optional<std::size_t> line = table.unclosed(); line && !std::ferror(file))
+    return complain(reading, *line,
+                    "a quote is never closed; what follows it, to the end, is not read");
+  return end_list(file, reading, 0);
 }
 
 // ---- documents ----
-
-Result<std::string> read_whole(std::FILE* file) {
-  std::string bytes;
-  char buffer[1 << 16];
-  while (const std::size_t got = std::fread(buffer, 1, sizeof buffer, file)) {
-    bytes.append(buffer, got);
-    if (bytes.size() > kMaxDocument) return Error{ErrorKind::kTooLarge, "it is over 64 MiB large"};
-  }
-  if (std::ferror(file)) return Error{ErrorKind::kIo, std::strerror(errno)};
-  return bytes;
-}
-
-Result<std::string> fetch_document(const std::string& name, const FetchOptions& options) {
-  const Result<Url> url = Url::parse(name);
-  if (!url.ok()) return url.error();
-  Result<Response> response = fetch_url({.url = *url, .body_limit = kMaxDocument}, options);
-  if (!response.ok()) return response.error();
-  if (response->status >= 400)
-    return Error{ErrorKind::kNetwork, "HTTP status " + std::to_string(response->status)};
-  return std::move(response->body);
-}
 
 // RSS, Atom, sitemap, OPML or HTML by the root element that stands near the beginning.
 ListFormat format_of_markup(std::string_view bytes) {
@@ -140,7 +129,7 @@ ListFormat format_of_markup(std::string_view bytes) {
            {"<rdf:rdf", ListFormat::kFeed}}) {
     if (head.find(root) != head.npos) return format;
   }
-  return trim(bytes.substr(0, 64)).starts_with('{') ? ListFormat::kFeed : ListFormat::kHtml;
+  return trim(without_mark(head)).starts_with('{') ? ListFormat::kFeed : ListFormat::kHtml;
 }
 
 std::optional<ListFormat> format_of_name(const std::string& name) {
@@ -159,20 +148,27 @@ std::optional<ListFormat> format_of_name(const std::string& name) {
   return std::nullopt;
 }
 
-// What the file's name does not tell, its first byte does. kAuto: a document, of whichever kind.
-ListFormat find_format(std::FILE* file, const ListSource& list) {
+// JSON Feed (version 1 and 1.1 name it in a required member), or JSON over many lines, which can be
+// nothing else; not a record a line.
+bool is_json_document(std::string_view head) {
+  return head.find("://jsonfeed.org/version/") != head.npos ||
+         trim(head.substr(0, head.find('\n'))) == "{";
+}
+
+// What the file's name does not tell, its beginning does. kAuto: a document, of whichever kind.
+ListFormat find_format(InputFile& file, const ListSource& list) {
   if (list.format != ListFormat::kAuto) return list.format;
   if (const auto format = format_of_name(list.name)) return *format;
-  const int first = std::getc(file);
-  if (first != EOF) std::ungetc(first, file);
-  if (first == '<' || first == 0x1F) return ListFormat::kAuto;
-  if (first == '{') return ListFormat::kJsonLines;
+  const std::string_view head = trim(without_mark(file.peek()));
+  if (head.starts_with('<') || head.starts_with('\x1F')) return ListFormat::kAuto;
+  if (head.starts_with('{'))
+    return is_json_document(head) ? ListFormat::kFeed : ListFormat::kJsonLines;
   return list.column.empty() ? ListFormat::kLines : ListFormat::kCsv;
 }
 
 bool read_document(const ListReading& reading, std::FILE* file) {
-  Result<std::string> bytes = read_whole(file);
-  if (!bytes.ok()) return complain(reading, 0, bytes.error().message);
+  Result<std::string> bytes = read_all(file, kMaxDocument);
+  if (!bytes.ok()) return !is_interrupted() && complain(reading, 0, bytes.error().message);
   Decoded plain = undo_content_coding("gzip", std::move(*bytes), kMaxDocument);
   if (plain.over_limit) return complain(reading, 0, "it is over 64 MiB large");
   if (!plain.complete &&
@@ -199,14 +195,11 @@ bool read_file_as(ListFormat format, std::FILE* file, ListReading reading) {
   }
 }
 
-bool read_open_list(std::FILE* file, const ListReading& reading) {
-  return read_file_as(find_format(file, reading.list), file, reading);
-}
-
 }  // namespace
 
-bool is_web_address(std::string_view text) {
-  return starts_with_ignore_case(text, "http://") || starts_with_ignore_case(text, "https://");
+std::string_view without_mark(std::string_view text) {
+  if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
+  return text;
 }
 
 bool complain(const ListReading& reading, std::size_t line, std::string problem) {
@@ -216,21 +209,21 @@ bool complain(const ListReading& reading, std::size_t line, std::string problem)
 
 bool read_named_list(const ListReading& reading) {
   const std::string& name = reading.list.name;
-  if (name == "-") return read_open_list(stdin, reading);
-  if (!is_web_address(name)) {
-    const File file(std::fopen(name.c_str(), "rb"), std::fclose);
-    return file ? read_open_list(file.get(), reading) : complain(reading, 0, std::strerror(errno));
+  Result<InputFile> file = InputFile::of({});
+  if (is_web_address(name)) {
+    Result<std::string> bytes = reading.fetcher.fetch(name, kMaxDocument);
+    if (!bytes.ok()) return !is_interrupted() && complain(reading, 0, bytes.error().message);
+    if (bytes->empty()) return complain(reading, 0, "it is empty");
+    file = InputFile::of(std::move(*bytes));
+  } else {
+    file = InputFile::open(name);
+    if (!file.ok()) return complain(reading, 0, file.error().message);
   }
-  Result<std::string> bytes = fetch_document(name, reading.fetching);
-  if (!bytes.ok()) return complain(reading, 0, bytes.error().message);
-  std::string text = std::move(bytes).value();
-  if (text.empty()) return complain(reading, 0, "it is empty");
-  const File file(fmemopen(text.data(), text.size(), "rb"), std::fclose);
-  return read_open_list(file.get(), reading);
+  return read_file_as(find_format(*file, reading.list), file->file(), reading);
 }
 
-bool read_list(const ListSource& list, const FetchOptions& fetching, const TakeEntry& take) {
-  return read_named_list({list, fetching, take});
+bool read_list(const ListSource& list, ListFetcher& fetcher, const TakeEntry& take) {
+  return read_named_list({list, fetcher, take});
 }
 
 }  // namespace sheaf::cli

@@ -24,23 +24,13 @@ Item failed_item(const Input& input, const std::string& error) {
   return item;
 }
 
-Loaded from_response(Response response) {
-  Loaded loaded;
-  loaded.status = response.status;
-  loaded.document = {.bytes = std::move(response.body),
-                     .url = std::move(response.final_url),
-                     .content_type = std::move(response.content_type),
-                     .fetched_at = response.fetched_at};
-  return loaded;
-}
-
 Result<Loaded> load(Job& job, const PageOptions& options) {
   if (!job.failure.empty()) return Error{ErrorKind::kNetwork, job.failure};
-  if (job.response) return from_response(std::move(*job.response));
+  if (job.response) return to_loaded(std::move(*job.response));
   if (!job.entry.record) return load_document(job.entry.input, options.base_url);
   Result<Response> page = read_archived_page(*job.entry.record);
   if (!page.ok()) return page.error();
-  return from_response(std::move(*page));
+  return to_loaded(std::move(*page));
 }
 
 Item extract(Job& job, const PageOptions& options, Done& done) {
@@ -60,11 +50,12 @@ Item extract(Job& job, const PageOptions& options, Done& done) {
   return extract_item(std::move(loaded->document), extraction);
 }
 
-}  // namespace
-
+// The record as it is asked for.
 std::string to_line(const Item& item, const PageOptions& options) {
   return options.explain_in_words ? explain(item) : to_json(item, options.json);
 }
+
+}  // namespace
 
 Done work_on(Job job, const PageOptions& options) {
   Done done;

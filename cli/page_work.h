@@ -32,8 +32,7 @@ struct Done {
   std::string failure_kind;  // "" if a page came: by this, failures are counted
   std::string warning;       // about the cache
   State state = State::kOk;
-  std::string archived;      // WARC records, for --warc-out
-  std::optional<Item> item;  // only if the line is still to be made of it
+  std::string archived;  // WARC records, for --warc-out
 };
 
 struct PageOptions {
@@ -45,9 +44,6 @@ struct PageOptions {
   Cache* cache = nullptr;               // what was fetched is kept there
   const WarcWriter* archive = nullptr;  // what was fetched is written as it says
 };
-
-// The record as it is asked for.
-std::string to_line(const Item& item, const PageOptions& options);
 
 // Reads, extracts and writes; thread-safe.
 Done work_on(Job job, const PageOptions& options);

@@ -1,5 +1,8 @@
 #include "cli/progress.h"
 
+#include <sys/ioctl.h>
+#include <unistd.h>
+
 #include <algorithm>
 #include <cstdint>
 #include <cstdio>
@@ -15,12 +18,19 @@ namespace {
 using std::chrono::steady_clock;
 
 constexpr std::size_t kMaxKinds = 200;  // of failures that are counted apart
-constexpr std::size_t kShownHosts = 3;
 
 void print(const std::string& text) { std::fputs(text.c_str(), stderr); }
 
 void print_json(const Json& event) {
   print(event.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n");
+}
+
+// Columns of the terminal at standard error. A line that fills them all would be wrapped by some.
+std::size_t terminal_width() {
+  constexpr std::size_t kUsual = 80, kLeast = 20;
+  winsize size{};
+  if (ioctl(STDERR_FILENO, TIOCGWINSZ, &size) != 0 || size.ws_col == 0) return kUsual;
+  return std::max<std::size_t>(size.ws_col, kLeast);
 }
 
 std::string in_time(double seconds) {
@@ -41,6 +51,13 @@ std::string in_tenths(double value) {
 
 }  // namespace
 
+void tell(LogForm form, std::string_view event, std::string_view message) {
+  if (form == LogForm::kJson)
+    print_json({{"event", event}, {"message", message}});
+  else
+    print("sheaf: " + printable(message) + "\n");
+}
+
 Progress::Progress(LogForm form, Shown shown)
     : form_(form), shown_(shown), began_(steady_clock::now()), shown_at_(began_) {}
 
@@ -51,10 +68,7 @@ double Progress::seconds() const {
 void Progress::add(const Done& done) {
   ++done_;
   ++states_[done.line.empty() ? "bad input" : std::string(state_name(done.state))];
-  if (!done.warning.empty() && !std::exchange(warned_, true)) {
-    clear_bar();
-    print("sheaf: " + printable(done.warning) + "\n");
-  }
+  if (!done.warning.empty() && !std::exchange(warned_, true)) note("warning", done.warning);
   if (done.error.empty()) return;
   ++failed_;
   const std::string kind = done.failure_kind.empty() ? done.error : done.failure_kind;
@@ -65,6 +79,11 @@ void Progress::add(const Done& done) {
   }
   clear_bar();
   print("sheaf: " + printable(done.name) + ": " + printable(done.error) + "\n");
+}
+
+void Progress::note(std::string_view event, std::string_view message) {
+  clear_bar();
+  tell(form_, event, message);
 }
 
 std::string Progress::counts() const {
@@ -83,20 +102,33 @@ void Progress::show(const BatchState& state) {
   if (shown_ == Shown::kBar) show_bar(state);
 }
 
-void Progress::show_bar(const BatchState& state) {
+// Puts the pieces that fit behind one another; the first ones matter most.
+std::string Progress::bar_text(const BatchState& state, std::size_t width) const {
   const double rate = static_cast<double>(done_) / std::max(seconds(), 0.001);
   std::string text = std::to_string(done_) + "/" + std::to_string(state.found) +
-                     (state.all_found ? "" : "+") + " pages, " + in_tenths(rate) + "/s";
-  if (!states_.empty()) text += ": " + counts();
-  if (state.all_found && done_ > 0)
-    text += ", " + in_time(static_cast<double>(state.found - std::min(done_, state.found)) / rate) +
-            " left";
-  std::string hosts;
+                     (state.all_found ? "" : "+") + " pages";
+  const auto add = [&](const std::string& piece) {
+    const bool fits = count_code_points(text) + count_code_points(piece) <= width;
+    if (fits) text += piece;
+    return fits;
+  };
+  add(", " + in_tenths(rate) + "/s");
+  const std::uint64_t left = state.found - std::min(done_, state.found);
+  if (state.all_found && done_ > 0) add(", " + in_time(static_cast<double>(left) / rate) + " left");
+  if (!states_.empty() && !add(": " + counts()) && failed_ > 0)
+    add(": " + std::to_string(failed_) + " failed");
+  const char* before = " | waiting for ";
   for (const HostState& host : state.hosts) {
-    hosts += (hosts.empty() ? " | waiting for " : ", ") + printable(host.host) + " (" +
-             std::to_string(host.queued + host.active) + ")";
+    if (!add(before + printable(host.host) + " (" + std::to_string(host.queued + host.active) +
+             ")"))
+      break;
+    before = ", ";
   }
-  print("\r" + text + hosts + "\033[K");
+  return text;
+}
+
+void Progress::show_bar(const BatchState& state) {
+  print("\r" + bar_text(state, terminal_width() - 1) + "\033[K");
   has_bar_ = true;
 }
 

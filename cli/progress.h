@@ -3,9 +3,11 @@
 #pragma once
 
 #include <chrono>
+#include <cstddef>
 #include <cstdint>
 #include <map>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "cli/page_work.h"
@@ -14,6 +16,9 @@
 namespace sheaf::cli {
 
 enum class LogForm { kText, kJson };
+
+// One line about the run as a whole. `event` is for machines.
+void tell(LogForm form, std::string_view event, std::string_view message);
 
 // What the threads of a batch know at a moment.
 struct BatchState {
@@ -29,6 +34,8 @@ class Progress {
 
   // Counts it, and complains if it gave no article.
   void add(const Done& done);
+  // As tell(), over the bar.
+  void note(std::string_view event, std::string_view message);
   void count_skipped(std::uint64_t count) { skipped_ += count; }
   // To be called now and then; shows something at most a few times a second.
   void show(const BatchState& state);
@@ -42,6 +49,7 @@ class Progress {
   void show_json(const BatchState& state);
   void clear_bar();
   std::string counts() const;
+  std::string bar_text(const BatchState& state, std::size_t width) const;
 
   LogForm form_;
   Shown shown_;

@@ -54,12 +54,14 @@ bool TableReader::read_row() {
       append(cell, c);
     }
   }
+  if (unclosed_ || std::ferror(file_)) return cells_.clear(), false;
   if (any) cells_.push_back(std::move(cell));
   return any;
 }
 
 // Behind the first quote. Gives what comes after the last one.
 int TableReader::read_quoted(std::string& cell) {
+  const std::size_t begin = next_line_;
   for (int c = 0; (c = getc_unlocked(file_)) != EOF;) {
     if (c == '"') {
       c = getc_unlocked(file_);
@@ -68,6 +70,7 @@ int TableReader::read_quoted(std::string& cell) {
     if (c == '\n') ++next_line_;
     append(cell, c);
   }
+  unclosed_ = begin;
   return EOF;
 }
 

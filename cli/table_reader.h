@@ -9,7 +9,8 @@
 namespace sheaf::cli {
 
 // Reads the first row, which names the columns, at once. Cells in double quotes may hold the
-// separator, line ends and doubled quotes. A cell is cut after 1 MiB.
+// separator, line ends and doubled quotes. A cell is cut after 1 MiB. A row that the file's end or
+// an error cuts inside quotes is none.
 class TableReader {
  public:
   TableReader(std::FILE* file, char separator);
@@ -20,6 +21,8 @@ class TableReader {
   bool next();  // false at the end
   const std::vector<std::string>& cells() const { return cells_; }
   std::size_t line() const { return line_; }  // where the row begins, from 1
+  // Where the quote stands that was open when the rows ended.
+  std::optional<std::size_t> unclosed() const { return unclosed_; }
 
  private:
   bool read_row();
@@ -29,6 +32,7 @@ class TableReader {
   char separator_;
   std::vector<std::string> names_, cells_;
   std::size_t line_ = 1, next_line_ = 1;
+  std::optional<std::size_t> unclosed_;
 };
 
 }  // namespace sheaf::cli

@@ -227,5 +227,115 @@ TEST_F(Lists, CountPagesOfWhichOnlyAPartCameAsFailures) {
   EXPECT_THAT(run_program({"cache", "stats", cache}).out, HasSubstr("pages       0\n"));
 }
 
+TEST_F(Lists, SayWhatCannotBeRead) {
+  const Ran folder = extract({"--list", folder_.path()});
+  EXPECT_EQ(folder.exit_code, 1);
+  EXPECT_THAT(folder.err, HasSubstr("sheaf: " + folder_.path() + ": Is a directory\n"));
+  for (const char* format : {"csv", "jsonl", "sitemap"}) {
+    EXPECT_THAT(extract({"--list", folder_.path(), "--input-format", format}).err,
+                HasSubstr(folder_.path() + ": Is a directory\n"))
+        << format;
+  }
+}
+
+TEST_F(Lists, NameTheLineOfAQuoteThatIsNeverClosed) {
+  const Ran ran = extract({"--list", file("list.csv", "url,name\n" + url(0) + ",\"a\nb\"\n" +
+                                                          url(1) + ",\"open\n" + url(2) + ",c\n")});
+  EXPECT_EQ(ran.exit_code, 1);
+  EXPECT_THAT(titles(ran.out), ElementsAre("Article number 0"));
+  EXPECT_THAT(ran.err, HasSubstr("list.csv:4: a quote is never closed; what follows it"));
+  EXPECT_THAT(extract({"--list", file("head.csv", "name,\"url\n" + url(0))}).err,
+              HasSubstr("head.csv:1: a quote is never closed"));
+}
+
+TEST_F(Lists, AreToldByTheirBeginningBehindMarksAndSpace) {
+  const std::string entry = "<item><link>" + url(1) + "</link></item>";
+  const std::string rss = "<rss><channel>" + entry + "</channel></rss>";
+  const std::string line = "{\"url\":\"" + url(2) + "\"}";
+  for (const char* before : {"\xEF\xBB\xBF", "\n  ", "\xEF\xBB\xBF\r\n"}) {
+    EXPECT_THAT(titles(extract({"--list", file("rss", before + rss)}).out),
+                ElementsAre("Article number 1"));
+    EXPECT_THAT(titles(extract({"--list", "-"}, before + rss).out),
+                ElementsAre("Article number 1"));
+    EXPECT_THAT(titles(extract({"--list", file("jsonl", before + line)}).out),
+                ElementsAre("Article number 2"));
+  }
+}
+
+TEST_F(Lists, MayBeJsonFeedsHoweverTheyAreWritten) {
+  const std::string items = R"("items": [{"id": "1", "url": ")" + url(1) + R"("}])";
+  const std::string version = R"("version": "https://jsonfeed.org/version/1.1")";
+  for (const std::string& feed :
+       {"{" + version + "," + items + "}", "{" + items + ",\n" + version + "}",
+        "\xEF\xBB\xBF{\n  " + version + ",\n  " + items + "\n}\n"}) {
+    EXPECT_THAT(titles(extract({"--list", file("feed", feed)}).out),
+                ElementsAre("Article number 1"))
+        << feed;
+  }
+}
+
+TEST_F(Lists, OnTheWebAreNotAskedForOffline) {
+  const HttpServer lists(
+      {{"/list", {.content_type = "text/plain", .body = url(0) + "\n" + url(1) + "\n"}}});
+  const std::string cache = folder_.path() + "/cache.db";
+  const std::vector<std::string> command = {"extract", "--ordered", "--cache",
+                                            cache,     "--list",    lists.url("/list")};
+  std::vector<std::string> offline = command;
+  offline.emplace_back("--offline");
+  const Ran empty = run_program(offline);
+  EXPECT_THAT(empty.err, HasSubstr("/list: the list is not in the cache\n"));
+  EXPECT_THAT(lists.requests(), IsEmpty());
+  const Ran online = run_program(command);
+  const std::size_t asked = lists.requests().size() + server_.requests().size();
+  EXPECT_EQ(run_program(offline).out, online.out);
+  EXPECT_THAT(titles(online.out), ElementsAre("Article number 0", "Article number 1"));
+  EXPECT_EQ(lists.requests().size() + server_.requests().size(), asked) << "robots.txt included";
+}
+
+TEST_F(Lists, OnTheWebAskForRobotsTxtOnce) {
+  const std::string map = "<urlset><url><loc>" + url(0) + "</loc></url></urlset>";
+  std::map<std::string, Reply> replies;
+  std::string index = "<sitemapindex>";
+  for (const char* path : {"/1.xml", "/2.xml", "/3.xml"})
+    replies[path] = {.content_type = "text/xml", .body = map};
+  const HttpServer lists(replies);
+  for (const auto& [path, reply] : replies)
+    index += "<sitemap><loc>" + lists.url(path) + "</loc></sitemap>";
+  const Ran ran = run_program(
+      {"extract", "--sitemap", file("index.xml", index + "</sitemapindex>"), "--ordered"});
+  EXPECT_THAT(titles(ran.out), ElementsAre("Article number 0"));
+  EXPECT_EQ(lists.requests().size(), 4u);
+}
+
+TEST_F(Lists, TellMachinesEverythingAsJson) {
+  const std::string list = file("list", url(0) + "\n");
+  const std::vector<std::string> command = {"--list", list, "--log",
+                                            "json",   "-o", folder_.path() + "/out.jsonl"};
+  extract(command);
+  const std::vector<Json> again = records(extract(command).err);
+  ASSERT_THAT(again, SizeIs(2));
+  EXPECT_EQ(string_at(again[0], "event"), "going on");
+  EXPECT_EQ(string_at(again[0], "message"), "going on: 1 records are there already");
+  const std::vector<Json> wrong =
+      records(extract({"--list", list, "--log", "json", "--fields", "nothing"}).err);
+  ASSERT_THAT(wrong, SizeIs(1));
+  EXPECT_EQ(string_at(wrong[0], "event"), "error");
+}
+
+TEST_F(Lists, WriteToPipesAndTerminalsWithoutAJournal) {
+  const Ran ran = extract({"--list", "-", "-o", "/dev/stdout"}, url(0) + "\n");
+  EXPECT_EQ(ran.exit_code, 0) << ran.err;
+  EXPECT_THAT(titles(ran.out), ElementsAre("Article number 0"));
+}
+
+TEST_F(Lists, RefuseNumbersOutOfReach) {
+  for (const auto& [option, value] : std::initializer_list<std::pair<const char*, const char*>>{
+           {"--rate", "1e-300"}, {"--timeout", "1e300"}, {"--timeout", "-1"}}) {
+    EXPECT_EQ(extract({"--list", "-", option, value}, url(0)).exit_code, 2) << option;
+  }
+  const std::string cache = folder_.path() + "/cache.db";
+  EXPECT_EQ(extract({"--list", "-", "--cache", cache, "--max-age", "1e30"}, url(0)).exit_code, 2);
+}
+
 }  // namespace
 }  // namespace sheaf::test

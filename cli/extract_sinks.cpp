@@ -1,0 +1,137 @@
+#include "cli/extract_sinks.h"
+
+#include <sys/stat.h>
+
+#include <algorithm>
+#include <cstdint>
+#include <cstdio>
+#include <ctime>
+#include <random>
+#include <utility>
+
+#include "base/json.h"
+#include "base/text.h"
+#include "cli/inputs.h"
+
+namespace sheaf::cli {
+namespace {
+
+// A file that stays, or will be made: no pipe, no terminal, and not whatever /dev/stdout leads to.
+bool is_lasting_file(const std::string& path) {
+  if (path.empty() || path == "-" || path.starts_with("/dev/")) return false;
+  struct stat status {};
+  return stat(path.c_str(), &status) != 0 || S_ISREG(status.st_mode);
+}
+
+// What is worth going on with after a cut: not pages on the disk, which take no time.
+bool wants_journal(const ExtractArguments& arguments) {
+  if (!is_lasting_file(arguments.output)) return false;
+  return has_list(arguments) ||
+         std::count_if(arguments.inputs.begin(), arguments.inputs.end(), is_web_address) > 1;
+}
+
+// Of the options that give records their form.
+std::string fingerprint_of(const ExtractArguments& arguments, const PageOptions& page) {
+  std::string out = page.json.layout == Layout::kPretty ? "pretty" : "line";
+  if (page.explain_in_words) out = "words";
+  if (page.json.with_text == WithText::kYes) out += " text";
+  if (page.extract.keep == Keep::kCandidates) out += " candidates";
+  for (const std::string& field : page.json.fields) out += ' ' + field;
+  if (page.base_url) out += " base " + page.base_url->text();
+  if (!arguments.rule_folders.empty())
+    out += " rules " +
+           Json(arguments.rule_folders).dump(-1, ' ', false, Json::error_handler_t::replace);
+  return out;
+}
+
+// RFC 4122, version 4.
+std::string make_record_id() {
+  thread_local std::mt19937_64 random{std::random_device{}()};
+  std::uint64_t high = random(), low = random();
+  high = (high & ~0xF000ull) | 0x4000;
+  low = (low & ~(3ull << 62)) | (2ull << 62);
+  char text[64];
+  std::snprintf(text, sizeof text, "urn:uuid:%08llx-%04llx-%04llx-%04llx-%012llx",
+                static_cast<unsigned long long>(high >> 32),
+                static_cast<unsigned long long>(high >> 16 & 0xFFFF),
+                static_cast<unsigned long long>(high & 0xFFFF),
+                static_cast<unsigned long long>(low >> 48),
+                static_cast<unsigned long long>(low & 0xFFFFFFFFFFFF));
+  return text;
+}
+
+Result<Output> open_output(const std::string& path, const std::optional<Journal>& journal,
+                           std::uint64_t size) {
+  return journal ? Output::open_behind(path, size) : Output::open(path);
+}
+
+std::optional<Error> open_journal(const ExtractArguments& arguments, const PageOptions& page,
+                                  Sinks& sinks) {
+  const Start start = arguments.restart        ? Start::kAnew
+                      : arguments.retry_failed ? Start::kRetryFailed
+                                               : Start::kGoOn;
+  Result<Journal> journal =
+      Journal::open({arguments.output, arguments.archive}, start, fingerprint_of(arguments, page));
+  if (!journal.ok()) return journal.error();
+  sinks.journal.emplace(std::move(*journal));
+  if (const std::size_t done = sinks.journal->done_count(); done > 0)
+    tell(arguments.log, "going on",
+         "going on: " + std::to_string(done) + " records are there already");
+  return std::nullopt;
+}
+
+std::optional<Error> open_archive(const ExtractArguments& arguments, Sinks& sinks) {
+  const std::uint64_t size = sinks.journal ? sinks.journal->archive_size() : 0;
+  Result<Output> archive = open_output(arguments.archive, sinks.journal, size);
+  if (!archive.ok())
+    return Error{ErrorKind::kIo,
+                 "--warc-out: " + arguments.archive + ": " + archive.error().message};
+  sinks.archive.emplace(std::move(*archive));
+  const bool gzip = ends_with_ignore_case(arguments.archive, ".gz");
+  sinks.archive_writer.emplace(WarcWriterOptions{.form = gzip ? WarcForm::kGzip : WarcForm::kPlain,
+                                                 .make_id = make_record_id,
+                                                 .software = "sheaf/" SHEAF_VERSION});
+  if (size == 0) sinks.archive->write(sinks.archive_writer->warcinfo(std::time(nullptr)));
+  return std::nullopt;
+}
+
+std::optional<Error> open_cache(const ExtractArguments& arguments, Sinks& sinks) {
+  if (arguments.cache.empty()) return std::nullopt;
+  Result<Cache> cache = Cache::open(arguments.cache);
+  if (!cache.ok())
+    return Error{ErrorKind::kIo, "--cache: " + arguments.cache + ": " + cache.error().message};
+  sinks.cache.emplace(std::move(*cache));
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::optional<Error> open_sinks(const ExtractArguments& arguments, const PageOptions& page,
+                                Sinks& sinks) {
+  if (std::optional<Error> error = open_cache(arguments, sinks)) return error;
+  if (wants_journal(arguments)) {
+    if (std::optional<Error> error = open_journal(arguments, page, sinks)) return error;
+  } else if (arguments.retry_failed || arguments.restart) {
+    return Error{
+        ErrorKind::kBadInput,
+        "--retry-failed and --restart are for lists, archives or several URLs with -o FILE"};
+  }
+  const std::uint64_t size = sinks.journal ? sinks.journal->output_size() : 0;
+  Result<Output> records = open_output(arguments.output, sinks.journal, size);
+  if (!records.ok())
+    return Error{ErrorKind::kIo, "-o: " + arguments.output + ": " + records.error().message};
+  sinks.records.emplace(std::move(*records));
+  return arguments.archive.empty() ? std::nullopt : open_archive(arguments, sinks);
+}
+
+// The archive first and the journal last: what the journal has is in the others.
+bool write_down(const Done& done, Sinks& sinks) {
+  if (done.line.empty()) return true;
+  if (sinks.archive && !sinks.archive->write(done.archived)) return false;
+  if (!sinks.records->write_line(done.line)) return false;
+  const Outcome outcome = done.failure_kind.empty() ? Outcome::kDone : Outcome::kFailed;
+  return !sinks.journal || sinks.journal->add(done.key, outcome, sinks.records->size(),
+                                              sinks.archive ? sinks.archive->size() : 0);
+}
+
+}  // namespace sheaf::cli
