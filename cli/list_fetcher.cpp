@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "cli/inputs.h"
 #include "cli/interrupt.h"
 #include "fetch/fetch.h"
 
