@@ -12,6 +12,7 @@
 #include "check/pictures.h"
 #include "fetch/fetcher.h"
 #include "url/path.h"
+#include "url/wechat.h"
 
 namespace sheaf {
 namespace {
@@ -77,7 +78,7 @@ struct LinkChecker::State {
   Method first_method(const Task& task) const {
     if (needs_anchors(task) || options.asking == Asking::kGet) return Method::kGet;
     if (options.asking == Asking::kHead) return Method::kHead;
-    const bool is_picture = task.expect == Expect::kPicture && !may_be_placeholder(task.url);
+    const bool is_picture = task.expect == Expect::kPicture && !is_wechat_picture(task.url);
     return is_picture || (task.expect == Expect::kAnything && is_file_name(task.url.path()))
                ? Method::kHead
                : Method::kGet;
@@ -239,7 +240,7 @@ struct LinkChecker::State {
 std::vector<Header> CheckOptions::headers_for(const Url& url) const {
   std::vector<Header> found;
   for (const HostHeader& entry : headers) {
-    if (entry.host.empty() || is_host_of(url.host(), entry.host)) found.push_back(entry.header);
+    if (is_host_of(url.host(), entry.host)) found.push_back(entry.header);
   }
   return found;
 }

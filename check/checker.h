@@ -24,7 +24,7 @@ namespace sheaf {
 
 enum class Asking : std::uint8_t { kAuto, kHead, kGet };  // kHead: GET where HEAD is doubtful
 
-// Headers for the hosts that `host` names ("" = all), besides FetchOptions::headers.
+// A header for `host` and those below it, besides FetchOptions::headers.
 struct HostHeader {
   std::string host;
   Header header;

@@ -4,17 +4,12 @@
 
 #include "base/text.h"
 #include "check/link_sink.h"
+#include "url/percent.h"
 
 namespace sheaf {
 namespace {
 
 constexpr std::size_t npos = std::string_view::npos;
-
-int hex_digit(char c) {
-  if (is_ascii_digit(c)) return c - '0';
-  const char lower = ascii_lower(c);
-  return lower >= 'a' && lower <= 'f' ? lower - 'a' + 10 : -1;
-}
 
 // "\26 B" -> "&B" (CSS Syntax 4.3.7).
 std::string undo_escapes(std::string_view raw) {
@@ -24,14 +19,14 @@ std::string undo_escapes(std::string_view raw) {
       out += raw[i];
       continue;
     }
-    if (hex_digit(raw[++i]) < 0) {
+    if (hex_value(raw[++i]) < 0) {
       if (raw[i] != '\n') out += raw[i];
       continue;
     }
     char32_t code = 0;
     const std::size_t last = std::min(raw.size(), i + 6);
-    for (; i < last && hex_digit(raw[i]) >= 0; ++i)
-      code = code * 16 + static_cast<char32_t>(hex_digit(raw[i]));
+    for (; i < last && hex_value(raw[i]) >= 0; ++i)
+      code = code * 16 + static_cast<char32_t>(hex_value(raw[i]));
     if (i < raw.size() && !is_ascii_space(raw[i])) --i;
     append_utf8(out, code);
   }

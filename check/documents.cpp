@@ -172,8 +172,7 @@ DocumentLinks extract_document_links(std::string bytes, DocumentKind kind,
                                      const DocumentOptions& options) {
   DocumentLinks out;
   if (bytes.starts_with(kByteOrderMark)) bytes.erase(0, kByteOrderMark.size());
-  out.is_verbatim = is_valid_utf8(bytes);
-  if (!out.is_verbatim) bytes = decode(std::move(bytes), options.content_type).text;
+  if (!is_valid_utf8(bytes)) bytes = decode(std::move(bytes), options.content_type).text;
   out.text = std::move(bytes);
   if (out.text.find('\0') != out.text.npos) {
     out.problems.push_back({1, "not text: it has NUL bytes"});

@@ -52,7 +52,6 @@ struct DocumentLinks {
   std::vector<DocumentProblem> problems;
   // The text that begin and end of a link count in: UTF-8 without byte order mark.
   std::string text;
-  bool is_verbatim = true;  // text is the bytes as they were, but for a byte order mark
 };
 
 // `base`: the document's own address (relative links are resolved against it, or against the

@@ -30,7 +30,7 @@ std::size_t append_set(std::string& out, std::string_view glob, std::size_t at) 
 
 }  // namespace
 
-std::string glob_expression(std::string_view glob) {
+std::string glob_expression(std::string_view glob, Braces style) {
   std::string out;
   int braces = 0;
   for (std::size_t at = 0; at < glob.size();) {
@@ -45,7 +45,7 @@ std::string glob_expression(std::string_view glob) {
       const std::size_t after = append_set(out, glob, at);
       if (after == 0) append_literal(out, c);
       at = after == 0 ? at + 1 : after;
-    } else if (c == '{' && glob.find('}', at) != glob.npos) {
+    } else if (c == '{' && style == Braces::kAlternatives && glob.find('}', at) != glob.npos) {
       out += "(?:";
       ++braces;
       ++at;
@@ -84,10 +84,12 @@ void IgnoreRules::add_file(std::string_view text, std::string_view folder) {
     const bool is_anchored = line.find('/') != line.npos;
     if (line.starts_with('/')) line.remove_prefix(1);
     if (line.empty()) continue;
-    std::string glob = folder.empty() ? "" : replace_all(std::string(folder), "*", "\\*") + "/";
-    if (!is_anchored) glob += "**/";
-    glob += line;
-    Result<Pattern> pattern = Pattern::parse(glob_expression(glob));
+    std::string expression;
+    for (const char c : folder) append_literal(expression, c);
+    if (!folder.empty()) expression += '/';
+    if (!is_anchored) expression += glob_expression("**/");
+    expression += glob_expression(line, Braces::kLiteral);
+    Result<Pattern> pattern = Pattern::parse(expression);
     if (pattern.ok()) rules_.push_back({std::move(pattern).value(), is_negated, is_for_folders});
   }
 }

@@ -1,6 +1,7 @@
 // Patterns of file names, as git and shells write them.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -9,13 +10,15 @@
 
 namespace sheaf {
 
+enum class Braces : std::uint8_t { kAlternatives, kLiteral };  // git has none
+
 // "*" and "?" stay inside a name, "**" goes over folders, "[a-z]" and "[!a]" are sets, "{a,b}" are
-// alternatives. Compiled to an expression that fits whole paths. Never fails: a bracket without end
-// is itself.
-std::string glob_expression(std::string_view glob);
+// alternatives if `braces` says so. Compiled to an expression that fits whole paths. Never fails: a
+// bracket without end is itself.
+std::string glob_expression(std::string_view glob, Braces braces = Braces::kAlternatives);
 bool is_glob(std::string_view text);  // has "*", "?", "[" or "{"
 
-// The lines of a .gitignore file (gitignore(5)), of .sheafignore too.
+// The lines of .gitignore files (gitignore(5)).
 class IgnoreRules {
  public:
   // `folder`: where the file lies, relative to where paths start; "" for the top.

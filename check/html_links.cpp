@@ -18,11 +18,6 @@ namespace {
 
 constexpr std::size_t npos = std::string_view::npos;
 
-template <std::size_t N>
-bool is_one_of(std::string_view name, const std::array<std::string_view, N>& names) {
-  return std::find(names.begin(), names.end(), name) != names.end();
-}
-
 // Attributes whose value is an address, on whatever element they stand.
 constexpr std::array<std::string_view, 11> kAddressAttributes = {
     "href", "src",        "poster",   "cite",     "action",    "formaction",

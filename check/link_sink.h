@@ -1,6 +1,8 @@
 // Where the readers of the kinds put what they find. Internal to check/.
 #pragma once
 
+#include <algorithm>
+#include <array>
 #include <cstddef>
 #include <deque>
 #include <optional>
@@ -16,6 +18,11 @@ namespace sheaf {
 struct Span {
   std::size_t begin = 0, end = 0;  // bytes of the document's text
 };
+
+template <std::size_t N>
+bool is_one_of(std::string_view name, const std::array<std::string_view, N>& names) {
+  return std::find(names.begin(), names.end(), name) != names.end();
+}
 
 // Collects links with their byte places; lines, columns and addresses come at the end.
 class LinkSink {

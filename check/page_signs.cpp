@@ -41,7 +41,7 @@ const Pattern& doubtful_title() {
 
 const Pattern& missing_text() {
   static const Pattern pattern(
-      R"((?i)\bpage (you (are|were) looking for|you requested|cannot be found|not found|doesn.t exist|does not exist)|\b(sorry|oops)\b.{0,60}\b(not|n.t|cannot|can.t|no longer)\b.{0,30}\b(find|found|exist|available)|\b404\b.{0,30}\bnot found\b|\b(content|article|link) (is|has been) (no longer available|removed|deleted|expired)|(您|你)?(访问|查看|请求)的(页面|网页|文章|内容).{0,8}(不存在|已删除|已被删除|已失效)|(页面|文章|内容|帖子)(不存在|已删除|已被删除|已下线|已失效|走丢了)|该内容已被发布者删除|此内容因违规无法查看|抱歉.{0,20}(不存在|找不到|删除))");
+      R"((?i)\bpage (you (are|were) looking for|you requested|cannot be found|not found|doesn.t exist|does not exist)|\b(sorry|oops)\b.{0,60}\b(not|n.t|cannot|can.t|no longer)\b.{0,30}\b(find|found|exist|available)|\b404\b.{0,30}\bnot found\b|\b(content|article|link) (is|has been) (no longer available|removed|deleted|expired)|(您|你)?(访问|查看|请求)的(页面|网页|文章|内容).{0,8}(不存在|已删除|已被删除|已失效)|(页面|文章|内容|帖子)(不存在|已删除|已被删除|已下线|已失效|走丢了)|抱歉.{0,20}(不存在|找不到|删除))");
   return pattern;
 }
 
@@ -53,7 +53,7 @@ const Pattern& parked_text() {
 
 const Pattern& wall_title() {
   static const Pattern pattern(
-      R"((?i)^\W*(just a moment|attention required|access denied|are you (a )?(human|robot)|verify (you are|that you are) human|security check|checking your browser|robot check|please wait)|安全验证|人机验证|访问验证|环境异常|验证码)");
+      R"((?i)^\W*(access denied|are you (a )?(human|robot)|verify (you are|that you are) human|security check|checking your browser|robot check|please wait)|安全验证|人机验证|访问验证|验证码)");
   return pattern;
 }
 
@@ -113,7 +113,7 @@ std::optional<Verdict> read_words(std::string_view title, std::string_view text)
   return verdict;
 }
 
-// A page that is nothing but a redirect of its own, to another host.
+// A page that is nothing but a redirect of its own.
 std::optional<Verdict> read_refresh(const Page& page, std::size_t text_bytes, const Url& url) {
   if (text_bytes > 200) return std::nullopt;
   const DocumentLinks found =
@@ -128,10 +128,15 @@ std::optional<Verdict> read_refresh(const Page& page, std::size_t text_bytes, co
   return std::nullopt;
 }
 
-std::optional<Verdict> read_state(State state) {
-  if (state == State::kDeleted)
+// What the rules of sites and of guards know.
+std::optional<Verdict> read_state(std::string body, std::string_view url,
+                                  std::string_view content_type) {
+  const Item item = extract_item({.bytes = std::move(body),
+                                  .url = std::string(url),
+                                  .content_type = std::string(content_type)});
+  if (item.state == State::kDeleted)
     return make_verdict(Outcome::kSoftDead, "status 200, but the site says that it was deleted");
-  if (state == State::kBlocked)
+  if (item.state == State::kBlocked)
     return make_verdict(Outcome::kBlocked, "a verification or login page answers");
   return std::nullopt;
 }
@@ -149,15 +154,11 @@ PageSigns read_page_signs(std::string body, std::string_view url, std::string_vi
   if (!page.ok()) return signs;
   const std::string text = (*page)->nodes().empty() ? "" : visible_text(**page, 0);
   signs.sketch = {std::string(trim((*page)->title())), sketch_of(text), text.size()};
-  signs.verdict = read_words(signs.sketch.title, text);
+  if (text.size() < 4 * kShortPage)  // what sites put in a page's place is short
+    signs.verdict = read_state(std::move(body), url, content_type);
+  if (!signs.verdict) signs.verdict = read_words(signs.sketch.title, text);
   const Result<Url> address = Url::parse(url);
   if (!signs.verdict && address.ok()) signs.verdict = read_refresh(**page, text.size(), *address);
-  if (!signs.verdict && text.size() < 4 * kShortPage) {  // what sites put there instead is short
-    const Item item = extract_item({.bytes = std::move(body),
-                                    .url = std::string(url),
-                                    .content_type = std::string(content_type)});
-    signs.verdict = read_state(item.state);
-  }
   return signs;
 }
 

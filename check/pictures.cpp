@@ -1,7 +1,7 @@
 #include "check/pictures.h"
 
 #include "base/text.h"
-#include "url/path.h"
+#include "url/wechat.h"
 
 namespace sheaf {
 namespace {
@@ -23,8 +23,6 @@ void refuse(Verdict& verdict, std::string reason) {
 
 }  // namespace
 
-bool may_be_placeholder(const Url& url) { return is_host_of(url.host(), "qpic.cn"); }
-
 std::string_view picture_kind(std::string_view bytes) {
   if (bytes.starts_with("\x89PNG")) return "png";
   if (bytes.starts_with("\xFF\xD8\xFF")) return "jpeg";
@@ -40,7 +38,7 @@ std::string_view picture_kind(std::string_view bytes) {
 void judge_picture(const Response& response, Verdict& verdict) {
   if (!has_answered(verdict.outcome) || response.status >= 300) return;
   const Result<Url> url = Url::parse(response.url);
-  if (url.ok() && may_be_placeholder(*url))
+  if (url.ok() && is_wechat_picture(*url))
     verdict.remarks.emplace_back("pages of other sites that show this picture get a placeholder");
   if (speaks_of_hotlinks(response.final_url) && !speaks_of_hotlinks(response.url))
     return refuse(verdict, "a placeholder against hot-linking");

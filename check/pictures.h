@@ -5,13 +5,8 @@
 
 #include "check/verdict.h"
 #include "fetch/response.h"
-#include "url/url.h"
 
 namespace sheaf {
-
-// WeChat's picture hosts (mmbiz), which answer the pages of other sites with a picture that says
-// so.
-bool may_be_placeholder(const Url& url);
 
 // Overrules an alive verdict where the answer is no picture, or a placeholder. By the first bytes
 // and Content-Type.

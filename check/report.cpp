@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/printable.h"
 #include "base/text.h"
 #include "check/report_parts.h"
 
@@ -23,18 +24,6 @@ constexpr std::array<NamedForm, 11> kForms = {{{"table", ReportForm::kTable},
                                                {"sarif", ReportForm::kSarif},
                                                {"html", ReportForm::kHtml},
                                                {"github", ReportForm::kGithub}}};
-
-void append_code(std::string& out, char32_t c) {
-  constexpr std::string_view kDigits = "0123456789abcdef";
-  out += "\\u";
-  for (int shift = 12; shift >= 0; shift -= 4) out += kDigits[(c >> shift) & 15];
-}
-
-// Characters that change what a terminal shows besides themselves.
-bool is_dangerous(char32_t c) {
-  return c < 0x20 || (c >= 0x7F && c < 0xA0) || (c >= 0x202A && c <= 0x202E) ||
-         (c >= 0x2066 && c <= 0x2069) || c == 0x200E || c == 0x200F || c == 0xFFFD;
-}
 
 }  // namespace
 
@@ -58,6 +47,11 @@ Severity severity_of(const Verdict& verdict, const ReportOptions& options) {
     default:
       return Severity::kWarning;
   }
+}
+
+std::string_view severity_name(Severity severity) {
+  constexpr std::array<std::string_view, 4> kNames = {"none", "note", "warning", "error"};
+  return kNames[static_cast<std::size_t>(severity)];
 }
 
 std::size_t count_errors(const CheckReport& report, const ReportOptions& options) {
@@ -98,18 +92,6 @@ std::string summary_line(const CheckReport& report) {
   return out;
 }
 
-std::string terminal_text(std::string_view text) {
-  std::string out;
-  for (std::size_t at = 0; at < text.size();) {
-    const char32_t c = next_code_point(text, at);
-    if (is_dangerous(c))
-      append_code(out, c);
-    else
-      append_utf8(out, c);
-  }
-  return out;
-}
-
 std::string xml_text(std::string_view text) {
   std::string out;
   for (std::size_t at = 0; at < text.size();) {
@@ -124,7 +106,7 @@ std::string xml_text(std::string_view text) {
       out += "&quot;";
     else if (c == '\'')
       out += "&#39;";
-    else if (is_dangerous(c) && c != '\n')
+    else if ((!is_printable(c) && c != '\n') || c == 0xFFFE || c == 0xFFFF)
       append_code(out, c);  // XML 1.0 has no place for most
     else
       append_utf8(out, c);
@@ -135,7 +117,7 @@ std::string xml_text(std::string_view text) {
 std::string markdown_text(std::string_view text) {
   constexpr std::string_view kSpecial = "\\`*_{}[]<>()#+-!|~$&";
   std::string out;
-  for (const char c : terminal_text(text)) {
+  for (const char c : printable(text)) {
     if (kSpecial.find(c) != kSpecial.npos) out += '\\';
     out += c;
   }

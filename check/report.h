@@ -27,6 +27,7 @@ enum class ReportForm : std::uint8_t {
 std::optional<ReportForm> find_report_form(std::string_view name);  // "table", "jsonl", ...
 
 enum class Severity : std::uint8_t { kNone, kNote, kWarning, kError };
+std::string_view severity_name(Severity severity);  // "none", "note", "warning", "error"
 
 struct ReportOptions {
   bool color = false;                        // kTable, kDetailed: ANSI colours

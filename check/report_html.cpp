@@ -38,11 +38,6 @@ boxes.forEach(b=>b.addEventListener("change",filter));search.addEventListener("i
 </script></body></html>
 )";
 
-std::string_view class_of(Severity severity) {
-  constexpr std::array<std::string_view, 4> kClasses = {"none", "note", "warning", "error"};
-  return kClasses[static_cast<std::size_t>(severity)];
-}
-
 // Only what a browser can open, and never "javascript:".
 std::string anchor_of(const DocumentLink& link) {
   std::string shown = xml_text(shown_address(link));
@@ -52,7 +47,7 @@ std::string anchor_of(const DocumentLink& link) {
 
 std::string row_of(const ReportJob& job, const CheckedLink& link) {
   const Verdict& verdict = job.report.verdict_of(link);
-  std::string out = "<tr class=\"" + std::string(class_of(severity_of(verdict, job.options))) +
+  std::string out = "<tr class=\"" + std::string(severity_name(severity_of(verdict, job.options))) +
                     "\" data-outcome=\"" + std::string(outcome_name(verdict.outcome)) +
                     "\"><td class=\"v\">" + std::string(outcome_name(verdict.outcome)) +
                     "<br><small>" + std::string(confidence_name(verdict.confidence)) +

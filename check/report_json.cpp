@@ -1,22 +1,13 @@
 #include <string>
 
 #include "base/json.h"
+#include "check/json_text.h"
 #include "check/report_parts.h"
 
 namespace sheaf {
 namespace {
 
-// Text from documents may be no UTF-8.
-std::string dump(const Json& json) {
-  return json.dump(-1, ' ', false, Json::error_handler_t::replace);
-}
-
 Json or_null(const std::string& text) { return text.empty() ? Json(nullptr) : Json(text); }
-
-std::string_view severity_name(Severity severity) {
-  constexpr std::array<std::string_view, 4> kNames = {"none", "note", "warning", "error"};
-  return kNames[static_cast<std::size_t>(severity)];
-}
 
 Json json_of(const ReportJob& job, const CheckedLink& link) {
   const Verdict& verdict = job.report.verdict_of(link);
@@ -58,16 +49,17 @@ Json summary_of(const ReportJob& job) {
 
 void write_json(const ReportJob& job, ReportForm form) {
   if (form == ReportForm::kJsonLines) {
-    for (const CheckedLink& link : job.report.links) job.write(dump(json_of(job, link)) + "\n");
+    for (const CheckedLink& link : job.report.links)
+      job.write(json_text(json_of(job, link)) + "\n");
     return;
   }
-  job.write("{\"summary\":" + dump(summary_of(job)) + ",\n\"links\":[");
+  job.write("{\"summary\":" + json_text(summary_of(job)) + ",\n\"links\":[");
   bool is_first = true;
   for (const CheckedLink& link : job.report.links) {
-    job.write((is_first ? "\n" : ",\n") + dump(json_of(job, link)));
+    job.write((is_first ? "\n" : ",\n") + json_text(json_of(job, link)));
     is_first = false;
   }
-  job.write("\n],\n\"problems\":" + dump(job.report.problems) + "}\n");
+  job.write("\n],\n\"problems\":" + json_text(job.report.problems) + "}\n");
 }
 
 }  // namespace sheaf

@@ -22,8 +22,7 @@ bool is_shown(const ReportJob& job, const CheckedLink& link);
 std::array<std::size_t, kOutcomes> count_outcomes(const CheckReport& report);
 std::string summary_line(const CheckReport& report);  // "12 links, 3 broken: ..."
 
-std::string terminal_text(std::string_view text);  // control and direction characters as \uXXXX
-std::string xml_text(std::string_view text);       // also for HTML, and inside of quotes
+std::string xml_text(std::string_view text);  // also for HTML, and inside of quotes
 std::string markdown_text(std::string_view text);
 
 void write_terminal(const ReportJob& job, ReportForm form);

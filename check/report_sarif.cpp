@@ -4,15 +4,12 @@
 
 #include "base/json.h"
 #include "base/text.h"
+#include "check/json_text.h"
 #include "check/report_parts.h"
 #include "url/percent.h"
 
 namespace sheaf {
 namespace {
-
-std::string dump(const Json& json) {
-  return json.dump(-1, ' ', false, Json::error_handler_t::replace);
-}
 
 std::string_view describe(Outcome outcome) {
   constexpr std::array<std::string_view, kOutcomes> kTexts = {
@@ -29,11 +26,6 @@ std::string_view describe(Outcome outcome) {
       "The certificate of the server is at fault",
       "The link was not checked"};
   return kTexts[static_cast<std::size_t>(outcome)];
-}
-
-std::string_view level_of(Severity severity) {
-  constexpr std::array<std::string_view, 4> kLevels = {"none", "note", "warning", "error"};
-  return kLevels[static_cast<std::size_t>(severity)];
 }
 
 Json rules() {
@@ -70,7 +62,7 @@ Json result_of(const ReportJob& job, const CheckedLink& link) {
   const Json place = {{"artifactLocation", {{"uri", uri_of(document)}}}, {"region", region}};
   return {{"ruleId", outcome_name(verdict.outcome)},
           {"ruleIndex", static_cast<int>(verdict.outcome)},
-          {"level", level_of(severity_of(verdict, job.options))},
+          {"level", severity_name(severity_of(verdict, job.options))},
           {"message", {{"text", message}}},
           {"locations", Json::array({{{"physicalLocation", place}}})},
           {"partialFingerprints", {{"link/v1", uri_of(document) + "#" + address}}}};
@@ -84,11 +76,11 @@ void write_sarif(const ReportJob& job) {
       "{\"$schema\":\"https://json.schemastore.org/"
       "sarif-2.1.0.json\",\"version\":\"2.1.0\",\"runs\":[{"
       "\"columnKind\":\"unicodeCodePoints\",\"tool\":{\"driver\":" +
-      dump(driver) + "},\"results\":[");
+      json_text(driver) + "},\"results\":[");
   bool is_first = true;
   for (const CheckedLink& link : job.report.links) {
     if (!is_shown(job, link)) continue;
-    job.write((is_first ? "\n" : ",\n") + dump(result_of(job, link)));
+    job.write((is_first ? "\n" : ",\n") + json_text(result_of(job, link)));
     is_first = false;
   }
   job.write("]}]}\n");

@@ -2,6 +2,7 @@
 #include <cstdint>
 #include <string>
 
+#include "base/printable.h"
 #include "base/sentence.h"
 #include "base/text.h"
 #include "check/report_parts.h"
@@ -25,7 +26,7 @@ std::string_view color_of(Severity severity) {
 }
 
 std::string place_of(const ReportJob& job, const CheckedLink& link) {
-  return terminal_text(job.report.documents[link.document]) + ":" + std::to_string(link.link.line) +
+  return printable(job.report.documents[link.document]) + ":" + std::to_string(link.link.line) +
          ":" + std::to_string(link.link.column);
 }
 
@@ -42,14 +43,14 @@ std::string padded(std::string text, std::size_t shown, std::size_t width) {
 }
 
 void write_evidence(const ReportJob& job, const Verdict& verdict) {
-  for (const std::string& line : verdict.evidence) job.write("      " + terminal_text(line) + "\n");
+  for (const std::string& line : verdict.evidence) job.write("      " + printable(line) + "\n");
 }
 
 void write_advice(const ReportJob& job, const Verdict& verdict) {
   for (const std::string& remark : verdict.remarks)
-    job.write("      note: " + terminal_text(remark) + "\n");
+    job.write("      note: " + printable(remark) + "\n");
   if (!verdict.suggestion.empty())
-    job.write("      suggestion: " + terminal_text(verdict.suggestion) + "\n");
+    job.write("      suggestion: " + printable(verdict.suggestion) + "\n");
 }
 
 void write_row(const ReportJob& job, const CheckedLink& link) {
@@ -58,8 +59,8 @@ void write_row(const ReportJob& job, const CheckedLink& link) {
   const std::size_t shown =
       outcome_name(verdict.outcome).size() + (verdict.confidence == Confidence::kLow ? 1 : 0);
   job.write("  " + padded(place, place.size(), 9) + padded(painted(job, verdict), shown, 14) +
-            terminal_text(shown_address(link.link)) + "\n" + std::string(25, ' ') +
-            terminal_text(verdict.reason) + "\n");
+            printable(shown_address(link.link)) + "\n" + std::string(25, ' ') +
+            printable(verdict.reason) + "\n");
   if (job.options.explain) {
     write_evidence(job, verdict);
     write_advice(job, verdict);
@@ -70,9 +71,9 @@ void write_detail(const ReportJob& job, const CheckedLink& link) {
   const Verdict& verdict = job.report.verdict_of(link);
   job.write(place_of(job, link) + ": " + painted(job, verdict) + " (" +
             std::string(confidence_name(verdict.confidence)) + " confidence)\n  " +
-            terminal_text(shown_address(link.link)) + "\n");
-  if (!link.link.text.empty()) job.write("  \"" + terminal_text(link.link.text) + "\"\n");
-  job.write("  " + terminal_text(verdict.reason) + "\n");
+            printable(shown_address(link.link)) + "\n");
+  if (!link.link.text.empty()) job.write("  \"" + printable(link.link.text) + "\"\n");
+  job.write("  " + printable(verdict.reason) + "\n");
   write_evidence(job, verdict);
   write_advice(job, verdict);
 }
@@ -80,7 +81,7 @@ void write_detail(const ReportJob& job, const CheckedLink& link) {
 void write_line(const ReportJob& job, const CheckedLink& link) {
   const Verdict& verdict = job.report.verdict_of(link);
   job.write(place_of(job, link) + ": " + std::string(outcome_name(verdict.outcome)) + ": " +
-            terminal_text(shown_address(link.link)) + ": " + terminal_text(verdict.reason) + "\n");
+            printable(shown_address(link.link)) + ": " + printable(verdict.reason) + "\n");
   if (job.options.explain) write_evidence(job, verdict);
 }
 
@@ -92,7 +93,7 @@ void write_terminal(const ReportJob& job, ReportForm form) {
     if (!is_shown(job, link)) continue;
     if (form == ReportForm::kTable && link.document != document) {
       document = link.document;
-      job.write(terminal_text(job.report.documents[document]) + "\n");
+      job.write(printable(job.report.documents[document]) + "\n");
     }
     if (form == ReportForm::kTable)
       write_row(job, link);
@@ -102,7 +103,7 @@ void write_terminal(const ReportJob& job, ReportForm form) {
       write_line(job, link);
   }
   for (const std::string& problem : job.report.problems)
-    job.write("problem: " + terminal_text(problem) + "\n");
+    job.write("problem: " + printable(problem) + "\n");
   if (form != ReportForm::kCompact) job.write(summary_line(job.report) + "\n");
 }
 

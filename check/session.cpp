@@ -115,6 +115,7 @@ struct CheckSession::State {
   bool is_excluded(const std::string& text) const {
     const auto fits = [&](const Pattern& pattern) { return pattern.found_in(text); };
     if (std::any_of(options.include.begin(), options.include.end(), fits)) return false;
+    if (std::any_of(options.ignore.begin(), options.ignore.end(), fits)) return true;
     if (std::any_of(options.exclude.begin(), options.exclude.end(), fits)) return true;
     return !options.include.empty() && options.exclude.empty();
   }

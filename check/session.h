@@ -24,7 +24,9 @@ struct Remap {
 struct SessionOptions {
   CheckOptions check = {};
   DocumentOptions documents = {};
-  std::vector<Pattern> exclude = {}, include = {};  // include wins over exclude
+  // What `include` fits is checked whatever the others say; if there is `include` without
+  // `exclude`, nothing else is. Patterns are looked for anywhere in the address.
+  std::vector<Pattern> exclude = {}, include = {}, ignore = {};
   std::vector<Remap> remaps = {};  // in their order, each on what the one before gave
   bool offline = false;            // local files alone
   std::string root_dir = {};       // of "/path" in local files; "" = none

@@ -12,6 +12,13 @@ std::string_view outcome_name(Outcome outcome) {
   return kNames[static_cast<std::size_t>(outcome)];
 }
 
+std::optional<Outcome> find_outcome(std::string_view name) {
+  for (std::size_t i = 0; i < kOutcomes; ++i) {
+    if (outcome_name(static_cast<Outcome>(i)) == name) return static_cast<Outcome>(i);
+  }
+  return std::nullopt;
+}
+
 std::string_view confidence_name(Confidence confidence) {
   constexpr std::array<std::string_view, 3> kNames = {"low", "medium", "high"};
   return kNames[static_cast<std::size_t>(confidence)];

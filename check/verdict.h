@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -24,6 +25,7 @@ enum class Outcome : std::uint8_t {
 };
 inline constexpr std::size_t kOutcomes = 12;
 std::string_view outcome_name(Outcome outcome);  // "alive", "soft_dead", ...; never changes
+std::optional<Outcome> find_outcome(std::string_view name);
 
 enum class Confidence : std::uint8_t { kLow, kMedium, kHigh };
 std::string_view confidence_name(Confidence confidence);

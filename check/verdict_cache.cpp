@@ -12,17 +12,11 @@
 
 #include "base/json.h"
 #include "base/text.h"
+#include "check/json_text.h"
 #include "check/read_file.h"
 
 namespace sheaf {
 namespace {
-
-std::optional<Outcome> find_outcome(std::string_view name) {
-  for (std::size_t i = 0; i < kOutcomes; ++i) {
-    if (outcome_name(static_cast<Outcome>(i)) == name) return static_cast<Outcome>(i);
-  }
-  return std::nullopt;
-}
 
 bool will_hold(const Verdict& verdict) {
   if (verdict.confidence == Confidence::kLow) return false;
@@ -109,7 +103,7 @@ Result<std::size_t> VerdictCache::save(const std::string& path) const {
                        {"target", entry.verdict.target},
                        {"suggestion", entry.verdict.suggestion},
                        {"at", entry.at}};
-    bytes += json.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
+    bytes += json_text(json) + "\n";
   }
   return write_file_atomically(path, bytes);
 }

@@ -19,11 +19,6 @@ constexpr std::size_t npos = std::string_view::npos;
 constexpr std::size_t kDeepest = 512;
 constexpr std::string_view kCdata = "<![CDATA[";
 
-template <std::size_t N>
-bool is_one_of(std::string_view name, const std::array<std::string_view, N>& names) {
-  return std::find(names.begin(), names.end(), name) != names.end();
-}
-
 constexpr std::array<std::string_view, 8> kAddressAttributes = {
     "href", "src", "url", "xmlurl", "htmlurl", "xlink:href", "icon", "fileurl"};
 // Elements whose text is an address (RSS 2.0, Atom, Media RSS, sitemaps and their extensions).

@@ -56,14 +56,14 @@ class InputReader {
       return read_found(find_documents(input, ignore));
     if (is_glob(input) && !std::filesystem::exists(input, error)) {
       FoundFiles found = find_matching(input, ignore);
-      if (found.paths.empty()) fail(input, "no file fits");
+      if (found.paths.empty()) fail(input + ": no file fits");
       return read_found(found);
     }
     read_file_input(input);
   }
 
   void read_found(const FoundFiles& found) {
-    for (const std::string& problem : found.problems) session_.add_problem(problem);
+    for (const std::string& problem : found.problems) fail(problem);
     for (const std::string& path : found.paths) read_file_input(path);
   }
 
@@ -73,7 +73,7 @@ class InputReader {
     const std::filesystem::path real = std::filesystem::canonical(path, error);
     if (!error && !seen_.insert(real.string()).second) return;
     Result<std::string> bytes = read_document_file(path);
-    if (!bytes.ok()) return fail(path, bytes.error().message);
+    if (!bytes.ok()) return fail(path + ": " + bytes.error().message);
     add({.name = path, .path = path, .bytes = std::move(bytes).value(), .base = base_of(path)});
   }
 
@@ -82,7 +82,7 @@ class InputReader {
     if (arguments_.base_url.empty()) return std::nullopt;
     const Result<Url> base = Url::parse(arguments_.base_url);
     if (!base.ok()) return std::nullopt;
-    const Result<Url> url = path.starts_with('/') ? base : Url::parse(path, *base);
+    const Result<Url> url = path.starts_with('/') ? base : Url::parse(escape_path(path), *base);
     return url.ok() ? *url : *base;
   }
 
@@ -91,21 +91,21 @@ class InputReader {
     char buffer[1 << 16];
     while (const std::size_t got = std::fread(buffer, 1, sizeof buffer, stdin)) {
       bytes.append(buffer, got);
-      if (bytes.size() > kMostDocumentBytes) return fail("-", "is over the limit of 512 MiB");
+      if (bytes.size() > kMostDocumentBytes) return fail("-: is over the limit of 512 MiB");
     }
-    if (std::ferror(stdin)) return fail("-", "cannot be read");
+    if (std::ferror(stdin)) return fail("-: cannot be read");
     add({.name = "-", .bytes = std::move(bytes), .base = base_of("")});
   }
 
   void read_url(const std::string& input) {
     const Result<Url> url = Url::parse(input);
-    if (!url.ok()) return fail(input, url.error().message);
-    if (arguments_.offline) return fail(input, "is not read with --offline");
+    if (!url.ok()) return fail(input + ": " + url.error().message);
+    if (arguments_.offline) return fail(input + ": is not read with --offline");
     Result<Response> response =
         fetch_url({.url = *url, .headers = options_.headers_for(*url)}, options_.fetch);
-    if (!response.ok()) return fail(input, response.error().message);
+    if (!response.ok()) return fail(input + ": " + response.error().message);
     if (response->status >= 400)
-      return fail(input, "HTTP status " + std::to_string(response->status));
+      return fail(input + ": HTTP status " + std::to_string(response->status));
     const Result<Url> base = Url::parse(response->final_url);
     add({.name = url->text(),
          .bytes = std::move(response->body),
@@ -119,9 +119,9 @@ class InputReader {
     session_.add(std::move(document));
   }
 
-  void fail(const std::string& input, const std::string& what) {
+  void fail(const std::string& what) {
     is_whole_ = false;
-    complain(input + ": " + what, 0);
+    complain(what, 0);
   }
 
   const CheckArguments& arguments_;
@@ -139,18 +139,42 @@ void show_progress(const LinkChecker::Progress& progress) {
 }
 
 bool write_output(const CheckReport& report, const CheckArguments& arguments) {
-  std::FILE* out = arguments.output.empty() ? stdout : std::fopen(arguments.output.c_str(), "wb");
-  if (!out) return false;
+  Result<Output> out = Output::open(arguments.output);
+  if (!out.ok()) return false;
   ReportOptions options = arguments.report;
   options.color = arguments.color == "always" ||
-                  (arguments.color == "auto" && isatty(fileno(out)) && !std::getenv("NO_COLOR"));
-  bool written = true;
+                  (arguments.color == "auto" && out->is_terminal() && !std::getenv("NO_COLOR"));
+  constexpr std::size_t kPiece = std::size_t{64} << 10;
+  std::string piece;
   write_report(report, arguments.form, options, [&](std::string_view text) {
-    written = written && std::fwrite(text.data(), 1, text.size(), out) == text.size();
+    piece += text;
+    if (piece.size() < kPiece) return;
+    out->write(piece);
+    piece.clear();
   });
-  written = std::fflush(out) == 0 && written;
-  if (out != stdout) written = std::fclose(out) == 0 && written;
-  return written;
+  out->write(piece);
+  return out->finish();
+}
+
+// Behind reports for people, and by itself where the report goes to a file; never inside of one
+// for programs.
+std::FILE* diff_output(const CheckArguments& arguments) {
+  const bool is_for_people = arguments.form == ReportForm::kTable ||
+                             arguments.form == ReportForm::kCompact ||
+                             arguments.form == ReportForm::kDetailed;
+  const bool is_elsewhere = !arguments.output.empty() && arguments.output != "-";
+  return is_for_people || is_elsewhere ? stdout : stderr;
+}
+
+// As it is for `patch`, made harmless for a terminal.
+void show_diff(const std::string& diff, std::FILE* out) {
+  if (!isatty(fileno(out))) {
+    std::fwrite(diff.data(), 1, diff.size(), out);
+    return;
+  }
+  for (const std::string_view line :
+       split(std::string_view(diff).substr(0, diff.rfind('\n')), '\n'))
+    std::fprintf(out, "%s\n", printable(line).c_str());
 }
 
 // What the cache has is not asked; what was asked goes into the cache.
@@ -164,7 +188,7 @@ void keep_verdicts(const CheckReport& report, const StatusRanges& accepted, Verd
 }
 
 // Writes moved links back into one file, or shows how. False if the file cannot be written.
-bool mend_file(const CheckReport& report, std::uint32_t document, bool dry_run) {
+bool mend_file(const CheckReport& report, std::uint32_t document, const CheckArguments& arguments) {
   const std::string& path = report.documents[document];
   const Result<std::string> bytes = read_document_file(path);
   if (!bytes.ok()) return true;  // a URL, or standard input
@@ -175,8 +199,8 @@ bool mend_file(const CheckReport& report, std::uint32_t document, bool dry_run) 
     return false;
   }
   if (mends->empty()) return true;
-  if (dry_run) {
-    std::fputs(mend_diff(path, *bytes, *mends).c_str(), stdout);
+  if (arguments.dry_run) {
+    show_diff(mend_diff(path, *bytes, *mends), diff_output(arguments));
     return true;
   }
   const Result<std::size_t> written = write_file_atomically(path, mended(*bytes, *mends));
@@ -189,7 +213,7 @@ bool mend_file(const CheckReport& report, std::uint32_t document, bool dry_run) 
 bool mend(const CheckReport& report, const CheckArguments& arguments) {
   bool whole = true;
   for (std::uint32_t i = 0; i < report.documents.size(); ++i)
-    whole = mend_file(report, i, arguments.dry_run) && whole;
+    whole = mend_file(report, i, arguments) && whole;
   return whole;
 }
 

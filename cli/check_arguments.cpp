@@ -3,8 +3,8 @@
 #include <CLI/CLI.hpp>
 #include <charconv>
 #include <cstdint>
-#include <ctime>
 #include <filesystem>
+#include <utility>
 
 #include "base/text.h"
 #include "check/read_file.h"
@@ -36,13 +36,6 @@ std::optional<DocumentKind> find_kind(std::string_view word) {
   return std::nullopt;
 }
 
-std::optional<std::size_t> find_outcome(std::string_view word) {
-  for (std::size_t i = 0; i < kOutcomes; ++i) {
-    if (outcome_name(static_cast<Outcome>(i)) == word) return i;
-  }
-  return std::nullopt;
-}
-
 std::string pattern_fault(const std::vector<std::string>& expressions) {
   for (const std::string& expression : expressions) {
     const Result<Pattern> pattern = Pattern::parse(expression);
@@ -65,21 +58,13 @@ std::pair<std::string, std::string> split_remap(const std::string& text) {
   return {text.substr(0, space), text.substr(space + 1)};
 }
 
-// "Name: value", or "host=Name: value"; nullopt if it is neither.
-std::optional<HostHeader> find_header(std::string_view text) {
-  const std::size_t colon = text.find(':');
-  if (colon == text.npos || colon == 0) return std::nullopt;
-  const std::size_t equals = text.substr(0, colon).find('=');
-  const std::string_view host = equals == text.npos ? "" : trim(text.substr(0, equals));
-  const std::size_t name = equals == text.npos ? 0 : equals + 1;
-  const std::string_view header = trim(text.substr(name, colon - name));
-  if (header.empty() || text.find_first_of("\r\n") != text.npos) return std::nullopt;
-  return HostHeader{ascii_lower(host),
-                    {std::string(header), std::string(trim(text.substr(colon + 1)))}};
-}
-
-Milliseconds milliseconds(double seconds) {
-  return Milliseconds(static_cast<std::int64_t>(seconds * 1000));
+// "host=Name: value" -> the host, and "Name: value" stays. "" if there is none.
+std::string take_host(std::string& header) {
+  const std::size_t equals = header.substr(0, header.find(':')).find('=');
+  if (equals == header.npos) return "";
+  const std::string host = ascii_lower(trim(header.substr(0, equals)));
+  header.erase(0, equals + 1);
+  return host;
 }
 
 // One value after each use of the option: what follows is an input.
@@ -92,29 +77,10 @@ void declare_requests(CLI::App& command, CheckArguments& a) {
   command.add_option("--accept", a.accept, "Statuses that are fine besides: 403,500..599");
   command.add_option("--method", a.method, "auto, head (GET where HEAD is doubtful) or get")
       ->check(CLI::IsMember({"auto", "head", "get"}));
-  add_repeatable(command, "--header", a.headers,
-                 "\"Name: value\", or \"host=Name: value\" for one host");
-  command.add_option("--user-agent", a.user_agent, "What to say that we are");
-  command.add_option("--timeout", a.timeout, "Seconds for one attempt")
-      ->check(CLI::Range(0.1, 3600.0));
-  command.add_option("--connect-timeout", a.connect_timeout, "Seconds for name, TCP and TLS")
-      ->check(CLI::Range(0.1, 600.0));
-  command.add_option("--tries", a.attempts, "How often a failure that may pass is tried (3)")
-      ->check(CLI::Range(1, 10));
-  command.add_option("--max-redirects", a.redirects, "Redirects that are followed")
-      ->check(CLI::Range(0, 50));
-  command.add_option("--connections", a.max_transfers, "Transfers in all at once (64)")
-      ->check(CLI::Range(1, 1000));
-  command.add_option("--per-host", a.host_transfers, "Transfers of one host at once (2)")
-      ->check(CLI::Range(1, 100));
-  command.add_option("--rate", a.host_rate, "Requests a second for each host (4)")
-      ->check(CLI::PositiveNumber);
-  command.add_flag("--insecure", a.insecure, "Do not look at certificates");
-  command.add_option("--ca-file", a.ca_file, "Certificates to trust (PEM)");
-  command.add_flag("--allow-private", a.allow_private, "Go to private addresses too");
-  command.add_flag("--robots", a.obey_robots, "Obey robots.txt");
-  add_repeatable(command, "--resolve", a.resolve, "name:port:address, as curl has it");
   command.add_flag("--no-probe", a.no_probe, "Ask no host for a made-up address");
+  add_fetch_flags(command, a.fetching);
+  command.get_option("--header")
+      ->description("Send \"Name: value\", or \"host=Name: value\" to one host; may be repeated");
 }
 
 }  // namespace
@@ -153,18 +119,38 @@ void CheckArguments::declare(CLI::App& command) {
 }
 
 std::string CheckArguments::finish(CLI::App& command) {
-  for (std::string fault : {read_config(command), read_ignore_file(), read_words()}) {
+  if (std::string fault = read_config(command); !fault.empty()) return fault;
+  if (inputs.empty()) return "no input: name files, folders, URLs, or - for standard input";
+  for (std::string fault : {read_ignore_file(), read_words(), read_patterns(), read_fetching()}) {
     if (!fault.empty()) return fault;
   }
-  if (inputs.empty()) return "no input: name files, folders, URLs, or - for standard input";
+  return "";
+}
+
+std::string CheckArguments::read_patterns() {
   if (std::string fault = pattern_fault(exclude); !fault.empty()) return "--exclude: " + fault;
   if (std::string fault = pattern_fault(include); !fault.empty()) return "--include: " + fault;
   for (const std::string& rule : remap) {
     if (std::string fault = pattern_fault({split_remap(rule).first}); !fault.empty())
       return "--remap: " + fault;
   }
-  for (const std::string& header : headers) {
-    if (!find_header(header)) return "--header: '" + header + "' is no \"Name: value\"";
+  return "";
+}
+
+// Headers for one host are of checks alone; all else is as every subcommand has it.
+std::string CheckArguments::read_fetching() {
+  FetchFlags flags = fetching;
+  std::vector<std::string> hosts;
+  for (std::string& header : flags.headers) hosts.push_back(take_host(header));
+  Result<FetchOptions> made = make_fetch_options(flags, Robots::kIgnore);
+  if (!made.ok()) return made.error().message;
+  fetch = std::move(made).value();
+  const std::vector<Header> headers = std::exchange(fetch.headers, {});
+  for (std::size_t i = 0; i < headers.size(); ++i) {
+    if (hosts[i].empty())
+      fetch.headers.push_back(headers[i]);
+    else
+      host_headers.push_back({hosts[i], headers[i]});
   }
   return "";
 }
@@ -184,7 +170,7 @@ std::string CheckArguments::read_ignore_file() {
   }
   if (std::string fault = pattern_fault(expressions); !fault.empty())
     return std::string(kIgnoreFile) + ": " + fault;
-  exclude.insert(exclude.end(), expressions.begin(), expressions.end());
+  ignore_ = std::move(expressions);
   return "";
 }
 
@@ -201,7 +187,7 @@ std::string CheckArguments::read_words() {
     if (trim(word).empty()) continue;
     const auto outcome = find_outcome(trim(word));
     if (!outcome) return "--fail-on: there is no outcome '" + std::string(word) + "'";
-    report.fail_on[*outcome] = true;
+    report.fail_on[static_cast<std::size_t>(*outcome)] = true;
   }
   if (!accept.empty()) {
     const Result<StatusRanges> ranges = parse_status_ranges(accept);
@@ -214,32 +200,18 @@ std::string CheckArguments::read_words() {
 
 SessionOptions CheckArguments::session() const {
   SessionOptions session;
-  FetchOptions& fetch = session.check.fetch;
-  fetch.limits.connect_timeout = milliseconds(connect_timeout);
-  fetch.limits.total_timeout = milliseconds(timeout);
-  fetch.limits.header_timeout = std::min(fetch.limits.header_timeout, fetch.limits.total_timeout);
-  fetch.limits.max_redirects = static_cast<int>(redirects);
-  fetch.retry.max_attempts = static_cast<int>(attempts);
-  fetch.max_transfers = static_cast<int>(max_transfers);
-  fetch.host.max_transfers = static_cast<int>(host_transfers);
-  fetch.host.min_interval = milliseconds(1 / host_rate);
-  fetch.robots = obey_robots ? Robots::kObey : Robots::kIgnore;
-  if (!user_agent.empty()) fetch.user_agent = user_agent;
-  fetch.ca_file = ca_file;
-  fetch.insecure = insecure;
-  fetch.allow_private = allow_private;
-  fetch.resolve = resolve;
-  fetch.wall_clock = [] { return static_cast<std::int64_t>(std::time(nullptr)); };
+  session.check.fetch = fetch;
+  session.check.headers = host_headers;
   session.check.asking = method == "head"  ? Asking::kHead
                          : method == "get" ? Asking::kGet
                                            : Asking::kAuto;
   if (!accept.empty()) session.check.accepted = parse_status_ranges(accept).value();
-  for (const std::string& header : headers) session.check.headers.push_back(*find_header(header));
   session.check.probe_hosts = !no_probe;
   session.check.check_fragments = !no_fragments;
   session.documents = {.include_verbatim = include_verbatim, .include_json_ld = json_ld};
   session.exclude = patterns_of(exclude);
   session.include = patterns_of(include);
+  session.ignore = patterns_of(ignore_);
   for (const std::string& rule : remap) {
     auto [pattern, rewrite] = split_remap(rule);
     session.remaps.push_back({Pattern::parse(pattern).value(), std::move(rewrite)});

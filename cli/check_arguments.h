@@ -8,6 +8,7 @@
 
 #include "check/report.h"
 #include "check/session.h"
+#include "cli/fetch_flags.h"
 
 namespace CLI {  // NOLINT(readability-identifier-naming): the library's
 class App;
@@ -20,21 +21,19 @@ struct CheckArguments {
   std::string base_url, root_dir, output, config, cache, color = "auto";
   std::string format = "table", accept, kind_word, method = "auto", fail_on,
               max_cache_age_text = "1d";
-  std::vector<std::string> exclude, include, remap, headers, resolve;
-  std::string user_agent, ca_file;
-  unsigned max_transfers = 64, host_transfers = 2, attempts = 3, redirects = 10;
-  double host_rate = 4;  // requests a second
-  double timeout = 60, connect_timeout = 10;
+  std::vector<std::string> exclude, include, remap;
+  FetchFlags fetching;  // its headers with those for one host, until finish()
   bool fix = false, dry_run = false;
-  bool offline = false, no_ignore = false, quiet = false, insecure = false, allow_private = false;
-  bool include_verbatim = false, json_ld = false, no_fragments = false, no_probe = false,
-       obey_robots = false;
+  bool offline = false, no_ignore = false, quiet = false;
+  bool include_verbatim = false, json_ld = false, no_fragments = false, no_probe = false;
 
   // Made by finish().
   std::optional<DocumentKind> kind;
   std::int64_t max_cache_age = 86400;  // seconds
   ReportForm form = ReportForm::kTable;
   ReportOptions report = {};
+  std::vector<HostHeader> host_headers = {};
+  FetchOptions fetch = {};
 
   void declare(CLI::App& command);
   // Reads the config file (what the command line says wins) and .sheafignore, and looks the values
@@ -48,6 +47,10 @@ struct CheckArguments {
   std::string read_config(CLI::App& command);
   std::string read_ignore_file();
   std::string read_words();
+  std::string read_patterns();
+  std::string read_fetching();
+
+  std::vector<std::string> ignore_;  // expressions of .sheafignore
 };
 
 }  // namespace sheaf::cli

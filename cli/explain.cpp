@@ -10,11 +10,6 @@ namespace {
 
 constexpr std::size_t kShownCharacters = 160;
 
-bool is_unsafe(char32_t c) {
-  return c < 0x20 || (c >= 0x7F && c < 0xA0) || (c >= 0x202A && c <= 0x202E) ||
-         (c >= 0x2066 && c <= 0x2069);
-}
-
 void append_candidate(std::string& out, const Candidate& candidate) {
   const Provenance& from = candidate.provenance;
   out += candidate.reason.empty() ? "  won   " : "  lost  ";
@@ -75,21 +70,6 @@ std::string value_of(const Item& item, Field field) {
 }
 
 }  // namespace
-
-std::string printable(std::string_view text) {
-  std::string out;
-  for (std::size_t pos = 0; pos < text.size();) {
-    const char32_t c = next_code_point(text, pos);
-    if (!is_unsafe(c)) {
-      append_utf8(out, c);
-      continue;
-    }
-    char escaped[8];
-    std::snprintf(escaped, sizeof escaped, "\\u%04x", static_cast<unsigned>(c));
-    out += escaped;
-  }
-  return out;
-}
 
 std::string shorten(std::string_view value) {
   const std::string_view shown = first_code_points(value, kShownCharacters);

@@ -3,7 +3,9 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
+#include "base/printable.h"
 #include "items/item.h"
 
 namespace sheaf::cli {
@@ -16,8 +18,5 @@ std::string explain(const Item& item);
 std::string shown_value(const Item& item, Field field);
 // Any text of a page in the same way.
 std::string shorten(std::string_view value);
-
-// For a terminal: control characters and bidirectional overrides as \uXXXX.
-std::string printable(std::string_view text);
 
 }  // namespace sheaf::cli

@@ -39,12 +39,6 @@ void add_folder(const std::string& folder, std::vector<Input>& out) {
   }
 }
 
-// Percent-encoded by Url::parse; '%', '?' and '#' have a meaning there and are encoded here.
-std::string escape_path(const std::string& path) {
-  std::string out = replace_all(path, "%", "%25");
-  return replace_all(replace_all(std::move(out), "?", "%3F"), "#", "%23");
-}
-
 std::string file_location(const std::string& path) {
   std::error_code error;
   const fs::path absolute = fs::absolute(path, error);
@@ -96,6 +90,11 @@ Result<Loaded> load_stdin(const std::optional<Url>& base_url) {
 
 bool is_web_address(std::string_view text) {
   return starts_with_ignore_case(text, "http://") || starts_with_ignore_case(text, "https://");
+}
+
+std::string escape_path(const std::string& path) {
+  std::string out = replace_all(path, "%", "%25");
+  return replace_all(replace_all(std::move(out), "?", "%3F"), "#", "%23");
 }
 
 Result<std::string> read_file(const std::string& path) {

@@ -30,6 +30,9 @@ Result<std::string> read_file(const std::string& path);
 // exist is kept: load_document says what is wrong with it.
 std::vector<Input> expand_inputs(const std::vector<std::string>& arguments);
 
+// A path as a relative reference: Url::parse encodes the rest, '%', '?' and '#' mean something.
+std::string escape_path(const std::string& path);
+
 struct Loaded {
   Document document;
   int status = 200;  // HTTP; 200 for files

@@ -1,5 +1,5 @@
 // sheaf: the program. Subcommands are one file each; exit codes: 0 all is well, 1 some inputs
-// failed, 2 wrong usage.
+// failed (of check: links are broken), 2 wrong usage, 3 of check: an input or output failed.
 #include <CLI/CLI.hpp>
 
 #include "cli/commands.h"

@@ -87,4 +87,6 @@ std::string wechat_identity(const Url& url) {
   return "__biz=" + biz + "&idx=" + idx + "&mid=" + mid;
 }
 
+bool is_wechat_picture(const Url& url) { return is_host_of(url.host(), "qpic.cn"); }
+
 }  // namespace sheaf

@@ -21,4 +21,8 @@ enum class WeChatKind : std::uint8_t {
 // nullopt outside mp.weixin.qq.com.
 std::optional<WeChatKind> find_wechat_kind(const Url& url);
 
+// Whether the URL is a picture of theirs (mmbiz.qpic.cn and kin): shown in pages of other sites, a
+// placeholder comes in its place.
+bool is_wechat_picture(const Url& url);
+
 }  // namespace sheaf

@@ -2,6 +2,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <filesystem>
+
 #include "base/json.h"
 #include "base/text.h"
 #include "check/glob.h"
@@ -113,6 +115,62 @@ TEST(CheckProgram, ExcludesWhatIsNoAddressToo) {
   EXPECT_THAT(all.out, Not(HasSubstr("relative.md")));  // standard input has no folder
   EXPECT_EQ(check({"-", "--kind", "markdown", "--exclude", "bad|nowhere|mailto"}, text).exit_code,
             0);
+}
+
+TEST(CheckProgram, IncludeAloneLeavesAllElseOut) {
+  const TemporaryFolder folder;
+  const std::string file = folder.write("a.md", "[a](kept.md) [b](other.md) [c](ignored.md)\n");
+  folder.write(".sheafignore", "ignored\n");
+  const auto found = [&](std::vector<std::string> arguments) {
+    arguments.insert(arguments.begin(),
+                     {"-C", folder.path(), SHEAF_PROGRAM, "check", "-q", file, "-f", "compact"});
+    arguments.insert(arguments.begin(), "env");
+    return run_tool(arguments).out;
+  };
+  EXPECT_THAT(found({}),
+              testing::AllOf(HasSubstr("kept"), HasSubstr("other"), Not(HasSubstr("ignored"))));
+  EXPECT_THAT(found({"--include", "kept"}),
+              testing::AllOf(HasSubstr("kept"), Not(HasSubstr("other"))));
+  EXPECT_THAT(found({"--include", "ignored"}), HasSubstr("ignored.md"));
+}
+
+TEST(CheckProgram, SaysThatFolderCannotBeRead) {
+  const TemporaryFolder folder;
+  folder.write("a.md", "x");
+  std::filesystem::create_directory(folder.path() + "/shut");
+  std::filesystem::permissions(folder.path() + "/shut", std::filesystem::perms::none);
+  std::error_code error;
+  const bool is_root = std::filesystem::directory_iterator(folder.path() + "/shut", error) !=
+                           std::filesystem::directory_iterator{} ||
+                       !error;
+  const Ran ran = check({folder.path()});
+  std::filesystem::permissions(folder.path() + "/shut", std::filesystem::perms::owner_all);
+  if (is_root) GTEST_SKIP() << "every folder can be read by this user";
+  EXPECT_EQ(ran.exit_code, 3);
+  EXPECT_THAT(ran.err, HasSubstr("/shut: "));
+}
+
+TEST(CheckProgram, FetchesThroughProxyOfTheEnvironment) {
+  const HostileServer proxy(
+      answers(answer(200, "Content-Type: text/html\r\n", "<title>P</title>")));
+  const std::string proxy_url = proxy.url("");
+  const Ran ran = run_tool({"env", "http_proxy=" + proxy_url, SHEAF_PROGRAM, "check", "-q", "--all",
+                            "-f", "compact", "--no-probe", "-"},
+                           "http://no.such.example/x");
+  EXPECT_THAT(ran.out, HasSubstr("alive"));
+  EXPECT_GE(proxy.connections(), 1);
+}
+
+TEST(CheckProgram, DryRunLeavesReportsForProgramsWhole) {
+  const HostileServer server(answers_by_path(
+      {{"/a", answer(301, "Location: /b\r\n")},
+       {"/b", answer(200, "Content-Type: text/html\r\n", "<title>B</title><p>b")}}));
+  const TemporaryFolder folder;
+  const std::string file = folder.write("a.md", "[x](" + server.url("/a") + ")\n");
+  const Ran json = check({file, "-f", "json", "--dry-run"});
+  EXPECT_TRUE(parse_json(json.out).ok()) << json.out;
+  EXPECT_THAT(json.err, HasSubstr("+[x](" + server.url("/b")));
+  EXPECT_THAT(check({file, "--dry-run", "-o", "-"}).out, HasSubstr("+[x](" + server.url("/b")));
 }
 
 TEST(CheckProgram, KeepsNoAcceptedVerdictInItsCache) {
@@ -257,6 +315,21 @@ TEST(CheckGlobs, FitAsGitHasThem) {
   EXPECT_FALSE(fits("*.md", "x/a.md"));
   EXPECT_TRUE(fits("a[!0-9]{b,c}?", "axc1"));
   EXPECT_TRUE(fits("a[", "a["));
+}
+
+TEST(CheckGlobs, ReadGitignoreAsGitDoes) {
+  IgnoreRules rules;
+  rules.add_file("*.{log}.md\n", "");
+  rules.add_file("draft.md\n/top.md\n", "[slug]/a*b");
+  const auto ignores = [&](const char* path) {
+    return rules.ignores(path, IgnoreRules::Entry::kFile);
+  };
+  EXPECT_TRUE(ignores("x.{log}.md"));
+  EXPECT_FALSE(ignores("x.log.md"));
+  EXPECT_TRUE(ignores("[slug]/a*b/draft.md"));
+  EXPECT_TRUE(ignores("[slug]/a*b/deep/draft.md"));
+  EXPECT_FALSE(ignores("s/axb/draft.md"));
+  EXPECT_FALSE(ignores("[slug]/a*b/deep/top.md"));
 }
 
 }  // namespace
