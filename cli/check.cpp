@@ -50,7 +50,7 @@ class InputReader {
     std::error_code error;
     const GitIgnore ignore = arguments_.no_ignore ? GitIgnore::kDisregard : GitIgnore::kRespect;
     if (input == "-") return read_stdin();
-    if (starts_with_ignore_case(input, "http://") || starts_with_ignore_case(input, "https://"))
+    if (is_web_address(input))
       return read_url(input);
     if (std::filesystem::is_directory(input, error))
       return read_found(find_documents(input, ignore));
