@@ -118,6 +118,9 @@ struct LinkChecker::State {
     if ((!answered && !may_be_wall) || (answered && response.status != 200)) return;
     if (holds_status(options.accepted, response.status)) return;
     if (response.body.empty() && response.body_state != BodyState::kWhole) return;
+    if (const Result<Url> url = Url::parse(response.final_url);
+        options.read_canonical && answered && url.ok())
+      task.verdict.canonical = find_own_address(response.body, *url, response.content_type);
     PageSigns signs =
         read_page_signs(std::move(response.body), response.final_url, response.content_type);
     if (signs.verdict && (answered || signs.verdict->outcome == Outcome::kBlocked))

@@ -37,6 +37,7 @@ struct CheckOptions {
   std::vector<HostHeader> headers = {};
   bool probe_hosts = true;  // with a made-up address
   bool check_fragments = true;
+  bool read_canonical = false;  // Verdict::canonical
 
   std::vector<Header> headers_for(const Url& url) const;
 };

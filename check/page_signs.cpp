@@ -7,6 +7,7 @@
 
 #include "base/pattern.h"
 #include "base/text.h"
+#include "check/classify.h"
 #include "check/documents.h"
 #include "items/extract.h"
 #include "page/visible_text.h"
@@ -160,6 +161,17 @@ PageSigns read_page_signs(std::string body, std::string_view url, std::string_vi
   const Result<Url> address = Url::parse(url);
   if (!signs.verdict && address.ok()) signs.verdict = read_refresh(**page, text.size(), *address);
   return signs;
+}
+
+std::string find_own_address(std::string body, const Url& url, std::string_view content_type) {
+  const Item item = extract_item(
+      {.bytes = std::move(body), .url = url.text(), .content_type = std::string(content_type)});
+  const Result<Url> own = Url::parse(item.canonical_url);
+  if (!own.ok() || own->text() == url.text() || is_home_path(own->path())) return "";
+  const bool is_same_site = own->host() == url.host() ||
+                            (!registrable_domain(own->host()).empty() &&
+                             registrable_domain(own->host()) == registrable_domain(url.host()));
+  return is_same_site ? own->text() : "";
 }
 
 double likeness(const PageSketch& a, const PageSketch& b) {

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "check/verdict.h"
+#include "url/url.h"
 
 namespace sheaf {
 
@@ -28,6 +29,10 @@ struct PageSigns {
 // Reads an HTML page that came with status 200 from `url`. Its title and its first words tell; a
 // page with a long text of its own is never taken for one that is missing.
 PageSigns read_page_signs(std::string body, std::string_view url, std::string_view content_type);
+
+// What the page that came from `url` calls itself, if it is another address of the same site; "" if
+// not.
+std::string find_own_address(std::string body, const Url& url, std::string_view content_type);
 
 // 0..1; 1 for two pages with the same words.
 double likeness(const PageSketch& a, const PageSketch& b);

@@ -92,6 +92,17 @@ std::string summary_line(const CheckReport& report) {
   return out;
 }
 
+std::vector<Suggestion> all_suggestions(const Verdict& verdict) {
+  std::vector<Suggestion> all;
+  if (!verdict.suggestion.empty()) all.push_back({verdict.suggestion, "moved for good"});
+  all.insert(all.end(), verdict.suggestions.begin(), verdict.suggestions.end());
+  return all;
+}
+
+std::string suggestion_line(const Suggestion& suggestion) {
+  return suggestion.url + " (" + suggestion.why + ")";
+}
+
 std::string xml_text(std::string_view text) {
   std::string out;
   for (std::size_t at = 0; at < text.size();) {

@@ -39,9 +39,9 @@ boxes.forEach(b=>b.addEventListener("change",filter));search.addEventListener("i
 )";
 
 // Only what a browser can open, and never "javascript:".
-std::string anchor_of(const DocumentLink& link) {
-  std::string shown = xml_text(shown_address(link));
-  if (!link.url || !link.url->scheme().starts_with("http")) return shown;
+std::string anchor_of(std::string_view address) {
+  const std::string shown = xml_text(address);
+  if (!address.starts_with("http://") && !address.starts_with("https://")) return shown;
   return "<a href=\"" + shown + "\" rel=\"noreferrer noopener\">" + shown + "</a>";
 }
 
@@ -53,12 +53,14 @@ std::string row_of(const ReportJob& job, const CheckedLink& link) {
                     "<br><small>" + std::string(confidence_name(verdict.confidence)) +
                     "</small></td><td>" + xml_text(job.report.documents[link.document]) + ":" +
                     std::to_string(link.link.line) + ":" + std::to_string(link.link.column) +
-                    "</td><td>" + anchor_of(link.link);
+                    "</td><td>" + anchor_of(shown_address(link.link));
   if (!link.link.text.empty()) out += "<br><small>" + xml_text(link.link.text) + "</small>";
   out += "</td><td>" + xml_text(verdict.reason);
   for (const std::string& remark : verdict.remarks)
     out += "<br><small>" + xml_text(remark) + "</small>";
-  if (!verdict.suggestion.empty()) out += "<br>instead: " + xml_text(verdict.suggestion);
+  for (const Suggestion& suggestion : all_suggestions(verdict))
+    out += "<br>instead: " + anchor_of(suggestion.url) + " <small>(" + xml_text(suggestion.why) +
+           ")</small>";
   if (!verdict.evidence.empty()) {
     out += "<details><summary><small>evidence</small></summary><small>";
     for (const std::string& line : verdict.evidence) out.append(xml_text(line)).append("<br>");

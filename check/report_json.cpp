@@ -9,6 +9,13 @@ namespace {
 
 Json or_null(const std::string& text) { return text.empty() ? Json(nullptr) : Json(text); }
 
+Json suggestions_of(const Verdict& verdict) {
+  Json out = Json::array();
+  for (const Suggestion& suggestion : all_suggestions(verdict))
+    out.push_back({{"url", suggestion.url}, {"why", suggestion.why}});
+  return out;
+}
+
 Json json_of(const ReportJob& job, const CheckedLink& link) {
   const Verdict& verdict = job.report.verdict_of(link);
   return {{"document", job.report.documents[link.document]},
@@ -27,6 +34,7 @@ Json json_of(const ReportJob& job, const CheckedLink& link) {
           {"status", verdict.status ? Json(verdict.status) : Json(nullptr)},
           {"target", or_null(verdict.target)},
           {"suggestion", or_null(verdict.suggestion)},
+          {"suggestions", suggestions_of(verdict)},
           {"remarks", verdict.remarks},
           {"evidence", verdict.evidence},
           {"cached", verdict.is_cached}};

@@ -80,8 +80,8 @@ void write_markdown(const ReportJob& job) {
     }
     const Verdict& verdict = job.report.verdict_of(link);
     std::string why = verdict.reason;
-    if (!verdict.suggestion.empty() && verdict.suggestion != verdict.target)
-      why += "; instead: " + verdict.suggestion;
+    for (const Suggestion& suggestion : verdict.suggestions)
+      why += "; instead: " + suggestion_line(suggestion);
     job.write("| " + place_of(link) + " | " + markdown_text(outcome_name(verdict.outcome)) + " | " +
               markdown_text(shown_address(link.link)) + " | " + markdown_text(why) + " |\n");
   }

@@ -4,6 +4,7 @@
 #include <array>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "check/report.h"
 
@@ -21,6 +22,10 @@ std::string_view shown_address(const DocumentLink& link);  // the resolved one, 
 bool is_shown(const ReportJob& job, const CheckedLink& link);
 std::array<std::size_t, kOutcomes> count_outcomes(const CheckReport& report);
 std::string summary_line(const CheckReport& report);  // "12 links, 3 broken: ..."
+
+// The address to write instead first.
+std::vector<Suggestion> all_suggestions(const Verdict& verdict);
+std::string suggestion_line(const Suggestion& suggestion);  // "URL (why)"
 
 std::string xml_text(std::string_view text);  // also for HTML, and inside of quotes
 std::string markdown_text(std::string_view text);

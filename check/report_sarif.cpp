@@ -56,7 +56,8 @@ Json result_of(const ReportJob& job, const CheckedLink& link) {
   const Verdict& verdict = job.report.verdict_of(link);
   const std::string address(shown_address(link.link));
   std::string message = address + ": " + verdict.reason;
-  if (!verdict.suggestion.empty()) message += " (instead: " + verdict.suggestion + ")";
+  for (const Suggestion& suggestion : all_suggestions(verdict))
+    message += "; instead: " + suggestion_line(suggestion);
   const std::string& document = job.report.documents[link.document];
   const Json region = {{"startLine", link.link.line}, {"startColumn", link.link.column}};
   const Json place = {{"artifactLocation", {{"uri", uri_of(document)}}}, {"region", region}};

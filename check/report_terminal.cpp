@@ -46,11 +46,14 @@ void write_evidence(const ReportJob& job, const Verdict& verdict) {
   for (const std::string& line : verdict.evidence) job.write("      " + printable(line) + "\n");
 }
 
-void write_advice(const ReportJob& job, const Verdict& verdict) {
+void write_remarks(const ReportJob& job, const Verdict& verdict) {
   for (const std::string& remark : verdict.remarks)
     job.write("      note: " + printable(remark) + "\n");
-  if (!verdict.suggestion.empty())
-    job.write("      suggestion: " + printable(verdict.suggestion) + "\n");
+}
+
+void write_suggestions(const ReportJob& job, const Verdict& verdict) {
+  for (const Suggestion& suggestion : all_suggestions(verdict))
+    job.write("      instead: " + printable(suggestion_line(suggestion)) + "\n");
 }
 
 void write_row(const ReportJob& job, const CheckedLink& link) {
@@ -61,9 +64,11 @@ void write_row(const ReportJob& job, const CheckedLink& link) {
   job.write("  " + padded(place, place.size(), 9) + padded(painted(job, verdict), shown, 14) +
             printable(shown_address(link.link)) + "\n" + std::string(25, ' ') +
             printable(verdict.reason) + "\n");
+  for (const Suggestion& suggestion : verdict.suggestions)
+    job.write(std::string(25, ' ') + "instead: " + printable(suggestion_line(suggestion)) + "\n");
   if (job.options.explain) {
     write_evidence(job, verdict);
-    write_advice(job, verdict);
+    write_remarks(job, verdict);
   }
 }
 
@@ -75,7 +80,8 @@ void write_detail(const ReportJob& job, const CheckedLink& link) {
   if (!link.link.text.empty()) job.write("  \"" + printable(link.link.text) + "\"\n");
   job.write("  " + printable(verdict.reason) + "\n");
   write_evidence(job, verdict);
-  write_advice(job, verdict);
+  write_remarks(job, verdict);
+  write_suggestions(job, verdict);
 }
 
 void write_line(const ReportJob& job, const CheckedLink& link) {

@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "check/local_files.h"
 #include "check/mail.h"
+#include "check/suggest.h"
 
 namespace sheaf {
 namespace {
@@ -25,7 +26,13 @@ std::string scheme_of(std::string_view raw) { return ascii_lower(raw.substr(0, r
 
 struct CheckSession::State {
   explicit State(SessionOptions chosen)
-      : options(std::move(chosen)), checker(options.check), files(options.root_dir) {}
+      : options(std::move(chosen)), checker(check_options(options)), files(options.root_dir) {}
+
+  static CheckOptions check_options(const SessionOptions& options) {
+    CheckOptions check = options.check;
+    check.read_canonical = options.suggest;
+    return check;
+  }
 
   void add_link(std::uint32_t document, const std::string& path, DocumentLink link) {
     const std::uint32_t verdict = judge(path, link);
@@ -130,6 +137,42 @@ struct CheckSession::State {
     link.end = link.begin;  // the document does not say that address, and is not to be mended
   }
 
+  // Candidates are asked like links, each once, whether or not they are links here too.
+  void suggest() {
+    std::vector<std::vector<Candidate>> candidates;
+    for (const auto& [url, index] : asked) {
+      candidates.push_back(extract_candidates(url, report.verdicts[index]));
+      for (const Candidate& candidate : candidates.back())
+        checker.add(candidate.url, Expect::kAnything);
+    }
+    checker.run(nullptr);
+    for (std::size_t i = 0; i < asked.size(); ++i) {
+      Verdict& verdict = report.verdicts[asked[i].second];
+      for (const Candidate& candidate : candidates[i]) {
+        auto found = find_suggestion(asked[i].first, candidate, checker.verdict(candidate.url));
+        if (found && found->url != verdict.suggestion)
+          verdict.suggestions.push_back(std::move(*found));
+      }
+    }
+    if (options.archive) suggest_copies();
+  }
+
+  void suggest_copies() {
+    std::vector<Url> urls;
+    std::vector<std::uint32_t> verdicts;
+    for (const auto& [url, index] : asked) {
+      if (!wants_copy(report.verdicts[index])) continue;
+      urls.push_back(url);
+      verdicts.push_back(index);
+    }
+    FetchOptions fetch = options.check.fetch;
+    fetch.headers.clear();  // they are for the hosts of the links
+    const auto copies = ask_archive(urls, *options.archive, fetch);
+    for (std::size_t i = 0; i < copies.size(); ++i) {
+      if (copies[i]) report.verdicts[verdicts[i]].suggestions.push_back(*copies[i]);
+    }
+  }
+
   SessionOptions options;
   LinkChecker checker;
   LocalFiles files;
@@ -177,6 +220,7 @@ CheckReport CheckSession::run(const std::function<void(const LinkChecker::Progre
   for (const auto& [url, index] : state.asked)
     state.report.verdicts[index] = state.checker.verdict(url);
   state.report.urls = state.checker.count();
+  if (state.options.suggest) state.suggest();
   state.report.requests = state.checker.requests();
   return std::move(state.report);
 }

@@ -27,9 +27,11 @@ struct SessionOptions {
   // What `include` fits is checked whatever the others say; if there is `include` without
   // `exclude`, nothing else is. Patterns are looked for anywhere in the address.
   std::vector<Pattern> exclude = {}, include = {}, ignore = {};
-  std::vector<Remap> remaps = {};  // in their order, each on what the one before gave
-  bool offline = false;            // local files alone
-  std::string root_dir = {};       // of "/path" in local files; "" = none
+  std::vector<Remap> remaps = {};   // in their order, each on what the one before gave
+  bool offline = false;             // local files alone
+  std::string root_dir = {};        // of "/path" in local files; "" = none
+  bool suggest = false;             // ask for other addresses of links (check/suggest.h)
+  std::optional<Url> archive = {};  // API to ask for copies of what is gone, if suggest
 };
 
 // One occurrence of a link.

@@ -30,15 +30,23 @@ std::optional<Outcome> find_outcome(std::string_view name);
 enum class Confidence : std::uint8_t { kLow, kMedium, kHigh };
 std::string_view confidence_name(Confidence confidence);
 
+// Another address for a link, which answers.
+struct Suggestion {
+  std::string url;
+  std::string why;  // "https answers too"
+};
+
 struct Verdict {
   Outcome outcome = Outcome::kUnsure;
   Confidence confidence = Confidence::kHigh;
-  std::string reason;                 // one line for people: "404 Not Found"
-  std::vector<std::string> evidence;  // what was seen, step by step: for --explain
-  std::vector<std::string> remarks;   // what is worth saying besides: "https would do"
-  int status = 0;                     // HTTP, of the last hop; 0 if no answer came
-  std::string target;                 // where redirects ended; "" if there were none
-  std::string suggestion;             // an address to write instead; "" if none is known
+  std::string reason;                   // one line for people: "404 Not Found"
+  std::vector<std::string> evidence;    // what was seen, step by step: for --explain
+  std::vector<std::string> remarks;     // what is worth saying besides: "https would do"
+  int status = 0;                       // HTTP, of the last hop; 0 if no answer came
+  std::string target;                   // where redirects ended; "" if there were none
+  std::string suggestion;               // where it moved for good; "" if it did not
+  std::vector<Suggestion> suggestions;  // others, best first, if they were asked for
+  std::string canonical;  // what the page calls itself, on the same site; "" if as asked, or unread
   bool is_cached = false;
 };
 

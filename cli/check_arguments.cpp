@@ -109,6 +109,9 @@ void CheckArguments::declare(CLI::App& command) {
   add_repeatable(command, "--remap", remap, "\"PATTERN REWRITE\": ask another address");
   command.add_flag("--offline", offline, "Local files alone");
   command.add_flag("--no-ignore", no_ignore, "Do not respect .gitignore");
+  command.add_flag("--suggest", suggest, "Look for other addresses of links, and ask them");
+  command.add_flag("--archive", archive, "The same, and copies of what is gone in an archive");
+  command.add_option("--archive-url", archive_url, "The archive's availability API (Wayback)");
   command.add_flag("--fix", fix, "Write links that moved for good back into the files");
   command.add_flag("--dry-run", dry_run, "Show what --fix would change");
   command.add_option("--cache", cache, "File for verdicts that hold");
@@ -193,6 +196,7 @@ std::string CheckArguments::read_words() {
     const Result<StatusRanges> ranges = parse_status_ranges(accept);
     if (!ranges.ok()) return "--accept: " + ranges.error().message;
   }
+  if (!Url::parse(archive_url).ok()) return "--archive-url: '" + archive_url + "' is no URL";
   if (!base_url.empty() && !Url::parse(base_url).ok())
     return "--base-url: '" + base_url + "' is no URL";
   return "";
@@ -218,6 +222,8 @@ SessionOptions CheckArguments::session() const {
   }
   session.offline = offline;
   session.root_dir = root_dir;
+  session.suggest = suggest || archive;
+  if (archive) session.archive = Url::parse(archive_url).value();
   return session;
 }
 
