@@ -82,6 +82,14 @@ const Json* find_member(const Json& object, std::string_view key) {
   return found == object.end() ? nullptr : &*found;
 }
 
+const Json* find_at(const Json& object, std::initializer_list<std::string_view> names) {
+  const Json* at = &object;
+  for (const std::string_view name : names) {
+    if (at) at = find_member(*at, name);
+  }
+  return at;
+}
+
 std::string_view string_at(const Json& object, std::string_view key) {
   const Json* member = find_member(object, key);
   const auto* text = member ? member->get_ptr<const std::string*>() : nullptr;

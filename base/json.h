@@ -1,6 +1,7 @@
 // JSON reading that never throws: nlohmann_json behind Result and optional.
 #pragma once
 
+#include <initializer_list>
 #include <nlohmann/json.hpp>
 #include <optional>
 #include <string>
@@ -33,5 +34,7 @@ Result<Json> parse_lenient_json(std::string_view text, JsonLimits limits = {});
 // Reading without surprises: absent and wrongly typed are the same.
 const Json* find_member(const Json& object, std::string_view key);     // null if absent
 std::string_view string_at(const Json& object, std::string_view key);  // "" if absent
+// The member of the member ... by those names, outermost first; null if one is absent.
+const Json* find_at(const Json& object, std::initializer_list<std::string_view> names);
 
 }  // namespace sheaf

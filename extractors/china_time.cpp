@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <cstdint>
 
+#include "base/json.h"
 #include "base/text.h"
 #include "extractors/meta/date_text.h"
+#include "page/visible_text.h"
 
 namespace sheaf {
 namespace {
@@ -40,6 +42,19 @@ std::string china_time_of_epoch(std::string_view digits) {
   const std::optional<std::string> utc = parse_date(std::to_string(seconds + kEightHours), {});
   if (!utc || !utc->ends_with('Z')) return {};
   return utc->substr(0, utc->size() - 1) + std::string(kZone);
+}
+
+std::string china_time_of_epoch(const Json* number) {
+  if (!number || !number->is_number_unsigned()) return {};
+  return china_time_of_epoch(std::to_string(number->get<std::uint64_t>()));
+}
+
+void add_china_time(const Source& source, std::string_view text, NodeId node, Findings& found) {
+  found.add({china_time(text, source.fetched_at), node});
+}
+
+void add_china_time(const Source& source, NodeId node, Findings& found) {
+  if (node != kNoNode) add_china_time(source, inline_text(source.page, node), node, found);
 }
 
 }  // namespace sheaf

@@ -43,7 +43,9 @@ void find_open_graph(const Source& source, Findings& found) {
     return all.all().size() > 1 && is_dublin_core(source.page, one.node);
   });
   if (first != all.all().end()) found.add(first->text, first->node);
-  for (const Finding& one : all.all()) found.add(one.text, one.node);
+  for (auto one = all.all().begin(); one != all.all().end(); ++one) {
+    if (one != first) found.add(one->text, one->node);
+  }
 }
 
 void find_meta(const Source& source, Findings& found) { add_metas(source, {"description"}, found); }
@@ -144,6 +146,7 @@ Findings find_declared(const Source& source) {
 
 // Puts in the whole of what breaks off or leaves a clause out, where another declaration has it.
 void complete(std::string& value, const Source& source) {
+  if (!breaks_off(value) && !value.ends_with('.')) return;
   const Findings declared = find_declared(source);
   for (const Finding& other : declared.all()) {
     std::string whole = plain_line(other.text);

@@ -105,15 +105,16 @@ bool asks_to_scan(std::string_view words) {
   constexpr std::size_t kShort = 120;  // bytes: longer ones are prose
   if (words.size() > kShort) return false;
   const auto says = [&](std::string_view word) { return words.find(word) != words.npos; };
-  const bool is_asked = says("扫") || says("长按") || says("识别");
-  return is_asked && (says("二维码") || says("关注") || says("扫码加") || says("扫码进"));
+  const bool is_asked = says("长按") || says("扫码") || says("扫一扫") || says("扫描") ||
+                        says("扫下") || says("扫上");
+  if (says("二维码")) return is_asked || says("扫") || says("识别");
+  return is_asked && (says("关注") || says("扫码加") || says("扫码进"));
 }
 
-// The words right behind the picture.
-std::string_view find_words_behind(const Page& page, NodeId image) {
+// The words right behind the picture, in front of `end`.
+std::string_view find_words_behind(const Page& page, NodeId image, NodeId end) {
   constexpr NodeId kNear = 24;  // nodes
-  const auto count = static_cast<NodeId>(page.nodes().size());
-  for (NodeId id = page.node(image).end; id < count && id - image < kNear; ++id) {
+  for (NodeId id = page.node(image).end; id < end && id - image < kNear; ++id) {
     const Node& node = page.node(id);
     if (node.tag == Tag::kImg) return {};
     if (node.tag != Tag::kText) continue;
@@ -177,10 +178,9 @@ std::vector<Finding> extract_placed_pictures(const Source& source, std::size_t l
   for (auto it = std::lower_bound(images.begin(), images.end(), area.begin());
        it != images.end() && *it < area.end() && pictures.size() < limit; ++it) {
     if (!area.holds(*it) || is_noscript_copy(source.page, *it)) continue;
-    if (asks_to_scan(find_words_behind(source.page, *it))) continue;
-    if (std::optional<Finding> picture = find_picture(source.page, *it)) {
-      pictures.push_back(std::move(*picture));
-    }
+    std::optional<Finding> picture = find_picture(source.page, *it);
+    if (!picture || asks_to_scan(find_words_behind(source.page, *it, area.end()))) continue;
+    pictures.push_back(std::move(*picture));
   }
   return pictures;
 }

@@ -1,16 +1,12 @@
 // 哔哩哔哩 (bilibili.com): videos have counts and other videos' titles in the description, their
 // title and the site's words among the keywords, and a thumbnail as picture; times are China's.
 // Articles show one time, labelled 编辑于 whether they were edited or not.
-#include <cstdint>
-#include <initializer_list>
-
 #include "base/json.h"
 #include "base/text.h"
 #include "extractors/china_time.h"
 #include "extractors/elements.h"
 #include "extractors/extractor.h"
 #include "extractors/script_variable.h"
-#include "page/visible_text.h"
 
 namespace sheaf::sites {
 namespace {
@@ -44,28 +40,29 @@ void find_cover(const Source& source, Findings& found) {
 }
 
 void find_video_time(const Source& source, Findings& found) {
-  found.add(china_time(source.page.meta("datepublished"), source.fetched_at));
+  add_china_time(source, source.page.meta("datepublished"), kNoNode, found);
 }
 
 void find_shown_time(const Source& source, Findings& found) {
-  const NodeId time = find_hinted(source.page, "opus-module-author__pub__text");
-  if (time == kNoNode) return;
-  found.add({china_time(inline_text(source.page, time), source.fetched_at), time});
+  add_china_time(source, find_hinted(source.page, "opus-module-author__pub__text"), found);
 }
 
 // Until 2023 articles (/read/cv1) were drawn by a script, out of {"readInfo": {"author": {"name":
 // ...}, "publish_time": 1697882400}}.
-std::string find_read_info(const Source& source, std::initializer_list<std::string_view> names) {
-  if (!source.url.path().starts_with("/read/")) return {};
-  const Result<Json> state =
-      parse_lenient_json(find_script_object(source.page, "__INITIAL_STATE__"));
-  const Json* at = state ? find_member(*state, "readInfo") : nullptr;
-  for (const std::string_view name : names) {
-    if (at) at = find_member(*at, name);
-  }
-  if (!at) return {};
-  if (at->is_number_unsigned()) return std::to_string(at->get<std::uint64_t>());
-  return at->is_string() ? at->get<std::string>() : std::string();
+Result<Json> read_info(const Source& source) {
+  if (!source.url.path().starts_with("/read/")) return Json();
+  return parse_lenient_json(find_script_object(source.page, "__INITIAL_STATE__"));
+}
+
+void find_read_author(const Source& source, Findings& found) {
+  const Result<Json> state = read_info(source);
+  const Json* author = state ? find_at(*state, {"readInfo", "author"}) : nullptr;
+  if (author) found.add(string_at(*author, "name"));
+}
+
+void find_read_time(const Source& source, Findings& found) {
+  const Result<Json> state = read_info(source);
+  if (state) found.add(china_time_of_epoch(find_at(*state, {"readInfo", "publish_time"})));
 }
 
 constexpr Rule kRules[] = {
@@ -74,16 +71,10 @@ constexpr Rule kRules[] = {
      [](const Source& source, Findings& found) {
        add_text(source, find_hinted(source.page, "opus-module-author__name"), found);
      }},
-    {Field::kAuthors, "readInfo",
-     [](const Source& source, Findings& found) {
-       found.add(find_read_info(source, {"author", "name"}));
-     }},
+    {Field::kAuthors, "readInfo", find_read_author},
     {Field::kPublished, "datePublished", find_video_time},
     {Field::kPublished, ".opus-module-author__pub__text", find_shown_time},
-    {Field::kPublished, "readInfo",
-     [](const Source& source, Findings& found) {
-       found.add(china_time_of_epoch(find_read_info(source, {"publish_time"})));
-     }},
+    {Field::kPublished, "readInfo", find_read_time},
     {Field::kDescription, "description", find_description},
     {Field::kHeroImage, "og:image", find_cover},
     {Field::kTags, "keywords", find_tags},

@@ -4,7 +4,6 @@
 #include "extractors/china_time.h"
 #include "extractors/elements.h"
 #include "extractors/extractor.h"
-#include "page/visible_text.h"
 
 namespace sheaf::sites {
 namespace {
@@ -34,9 +33,7 @@ void find_member_beside_date(const Source& source, Findings& found) {
 }
 
 void find_published(const Source& source, Findings& found) {
-  const NodeId date = source.page.find_by_id("post-date");
-  if (date == kNoNode) return;
-  found.add({china_time(inline_text(source.page, date), source.fetched_at), date});
+  add_china_time(source, source.page.find_by_id("post-date"), found);
 }
 
 constexpr Rule kRules[] = {

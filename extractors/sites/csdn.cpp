@@ -35,14 +35,14 @@ void find_published(const Source& source, Findings& found) {
   const NodeId time = find_with_class(source.page, source.page.hinted(), "blog-postTime");
   if (time == kNoNode) return;
   const std::string_view written = source.page.attribute_or_empty(time, "data-time");
-  found.add({china_time(written, source.fetched_at), time});
+  add_china_time(source, written, time, found);
 }
 
 // Baidu's JSON-LD: {"pubDate": "2024-05-06T15:44:46", "upDate": ...}.
 void add_script_date(const Source& source, std::string_view key, Findings& found) {
   for (const LinkedData::Entity& entity : source.linked_data.entities()) {
     const std::string written = source.linked_data.text(*entity.object, key);
-    found.add({china_time(written, source.fetched_at), entity.script});
+    add_china_time(source, written, entity.script, found);
   }
 }
 
@@ -86,10 +86,7 @@ constexpr Rule kRules[] = {
     {Field::kPublished, ".blog-postTime", find_published},
     {Field::kPublished, "发表于",
      [](const Source& source, Findings& found) {
-       Findings raw;
-       add_text(source, find_after_label(source.page, "发表于"), raw);
-       for (const Finding& finding : raw.all())
-         found.add({china_time(finding.text, source.fetched_at), finding.node});
+       add_china_time(source, find_after_label(source.page, "发表于"), found);
      }},
     {Field::kModified, "upDate",
      [](const Source& source, Findings& found) { add_script_date(source, "upDate", found); }},

@@ -3,7 +3,6 @@
 #include "extractors/china_time.h"
 #include "extractors/elements.h"
 #include "extractors/extractor.h"
-#include "page/visible_text.h"
 
 namespace sheaf::sites {
 namespace {
@@ -13,9 +12,7 @@ constexpr std::string_view kHosts[] = {"douban.com"};
 // Note, review, topic of a group.
 void find_published(const Source& source, Findings& found) {
   for (const std::string_view name : {"pub-date", "main-meta", "create-time"}) {
-    const NodeId node = find_hinted(source.page, name);
-    if (node == kNoNode) continue;
-    found.add({china_time(inline_text(source.page, node), source.fetched_at), node});
+    add_china_time(source, find_hinted(source.page, name), found);
   }
 }
 

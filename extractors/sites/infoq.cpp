@@ -3,7 +3,6 @@
 #include "extractors/china_time.h"
 #include "extractors/elements.h"
 #include "extractors/extractor.h"
-#include "page/visible_text.h"
 
 namespace sheaf::sites {
 namespace {
@@ -33,9 +32,7 @@ void find_title(const Source& source, Findings& found) {
 
 // The first of <ul class=read-time>: "2023-08-15 14:20", length, minutes.
 void find_published(const Source& source, Findings& found) {
-  const NodeId line = find_hinted(source.page, "read-time");
-  if (line == kNoNode) return;
-  found.add({china_time(inline_text(source.page, line), source.fetched_at), line});
+  add_china_time(source, find_hinted(source.page, "read-time"), found);
 }
 
 constexpr Rule kRules[] = {

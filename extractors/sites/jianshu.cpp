@@ -1,13 +1,10 @@
 // 简书 (jianshu.com): what the page shows is China's time. Since 2019 the pages are drawn from a
 // script with class names that change with each build; until then the line under the title had the
 // time, and that of the last edit as its tooltip.
-#include <cstdint>
-
 #include "base/json.h"
 #include "extractors/china_time.h"
 #include "extractors/elements.h"
 #include "extractors/extractor.h"
-#include "page/visible_text.h"
 
 namespace sheaf::sites {
 namespace {
@@ -21,28 +18,22 @@ void find_updated(const Source& source, Findings& found) {
   for (const Script& script : source.page.scripts()) {
     if (script.node != node) continue;
     const Result<Json> data = parse_json(script.body);
-    const Json* at = data ? &*data : nullptr;
-    for (const std::string_view name :
-         {"props", "initialState", "note", "data", "last_updated_at"}) {
-      if (at) at = find_member(*at, name);
-    }
-    if (at && at->is_number_unsigned())
-      found.add({china_time_of_epoch(std::to_string(at->get<std::uint64_t>())), node});
+    if (!data) continue;
+    const Json* at = find_at(*data, {"props", "initialState", "note", "data", "last_updated_at"});
+    found.add({china_time_of_epoch(at), node});
   }
 }
 
 // <span class="publish-time" title="最后编辑于 2018.11.20 07:05">2018.11.18 09:30*</span>
 void find_shown_time(const Source& source, Findings& found) {
-  const NodeId time = find_hinted(source.page, "publish-time");
-  if (time == kNoNode) return;
-  found.add({china_time(inline_text(source.page, time), source.fetched_at), time});
+  add_china_time(source, find_hinted(source.page, "publish-time"), found);
 }
 
 void find_edited_time(const Source& source, Findings& found) {
   const NodeId time = find_hinted(source.page, "publish-time");
   if (time == kNoNode) return;
   const std::string_view tooltip = source.page.attribute_or_empty(time, "title");
-  found.add({china_time(tooltip, source.fetched_at), time});
+  add_china_time(source, tooltip, time, found);
 }
 
 constexpr Rule kRules[] = {

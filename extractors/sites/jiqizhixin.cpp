@@ -3,7 +3,6 @@
 #include "extractors/china_time.h"
 #include "extractors/elements.h"
 #include "extractors/extractor.h"
-#include "page/visible_text.h"
 
 namespace sheaf::sites {
 namespace {
@@ -11,9 +10,7 @@ namespace {
 constexpr std::string_view kHosts[] = {"jiqizhixin.com"};
 
 void find_published(const Source& source, Findings& found) {
-  const NodeId time = find_hinted(source.page, "article__published");
-  if (time == kNoNode) return;
-  found.add({china_time(inline_text(source.page, time), source.fetched_at), time});
+  add_china_time(source, find_hinted(source.page, "article__published"), found);
 }
 
 constexpr Rule kRules[] = {

@@ -23,7 +23,7 @@ void find_published(const Source& source, Findings& found) {
   const NodeId time = find_in_line(source.page, "time");
   if (date == kNoNode || time == kNoNode) return;
   const std::string text = inline_text(source.page, date) + " " + inline_text(source.page, time);
-  found.add({china_time(text, source.fetched_at), date});
+  add_china_time(source, text, date, found);
 }
 
 constexpr Rule kRules[] = {

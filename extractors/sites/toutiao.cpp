@@ -37,7 +37,7 @@ void find_gallery_title(const Source& source, Findings& found) {
 }
 
 void find_gallery_date(const Source& source, Findings& found) {
-  found.add(china_time(find_script_member(source.page, "publish_time"), source.fetched_at));
+  add_china_time(source, find_script_member(source.page, "publish_time"), kNoNode, found);
 }
 
 constexpr Rule kRules[] = {

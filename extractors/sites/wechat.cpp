@@ -104,9 +104,7 @@ void find_published(const Source& source, Findings& found) {
 // Dates that the page shows have no zone: they are China's.
 void find_shown_date(const Source& source, Findings& found) {
   for (const std::string_view id : {"publish_time", "post-date"}) {
-    const NodeId node = source.page.find_by_id(id);
-    if (node == kNoNode) continue;
-    found.add({china_time(inline_text(source.page, node), source.fetched_at), node});
+    add_china_time(source, source.page.find_by_id(id), found);
   }
 }
 

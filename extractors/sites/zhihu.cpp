@@ -1,13 +1,10 @@
 // 知乎 (zhihu.com): a page of answers has the question's dates first and each answer's below, so
 // the article is the answer that the address names, else the first.
-#include <cstdint>
-
 #include "base/json.h"
 #include "base/text.h"
 #include "extractors/china_time.h"
 #include "extractors/elements.h"
 #include "extractors/extractor.h"
-#include "page/visible_text.h"
 
 namespace sheaf::sites {
 namespace {
@@ -69,27 +66,22 @@ void add_shown_time(const Source& source, std::string_view label, Findings& foun
       const bool is_text = page.node(node).tag == Tag::kText;
       const std::string_view text =
           is_text ? trim(page.node(node).text) : page.attribute_or_empty(node, "aria-label");
-      if (text.starts_with(label)) return found.add({china_time(text, source.fetched_at), node});
+      if (text.starts_with(label)) return add_china_time(source, text, node, found);
     }
   }
 }
 
 // {"initialState": {"entities": {"articles": {"33": {"created": 1683207610, ...}}}}}
 void add_column_time(const Source& source, std::string_view key, Findings& found) {
-  const std::string id(find_number(source.url.path(), "/p/"));
+  const std::string_view id = find_number(source.url.path(), "/p/");
   const NodeId node = source.page.find_by_id("js-initialData");
   if (id.empty() || node == kNoNode) return;
   for (const Script& script : source.page.scripts()) {
     if (script.node != node) continue;
     const Result<Json> data = parse_json(script.body);
-    const Json* at = data ? &*data : nullptr;
-    for (const std::string_view name :
-         {std::string_view("initialState"), std::string_view("entities"),
-          std::string_view("articles"), std::string_view(id), key}) {
-      if (at) at = find_member(*at, name);
-    }
-    if (at && at->is_number_unsigned())
-      found.add({china_time_of_epoch(std::to_string(at->get<std::uint64_t>())), node});
+    if (!data) continue;
+    const Json* at = find_at(*data, {"initialState", "entities", "articles", id, key});
+    found.add({china_time_of_epoch(at), node});
   }
 }
 

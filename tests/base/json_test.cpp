@@ -220,6 +220,12 @@ TEST(JsonMembers, AbsentAndWronglyTypedAreTheSame) {
   EXPECT_EQ(string_at(object, "b"), "");
   EXPECT_EQ(string_at(Json("text"), "a"), "");
   EXPECT_EQ(string_at(Json::array(), "a"), "");
+  const Json nested = {{"a", {{"b", {{"c", 3}}}}}};
+  ASSERT_NE(find_at(nested, {"a", "b", "c"}), nullptr);
+  EXPECT_EQ(*find_at(nested, {"a", "b", "c"}), 3);
+  EXPECT_EQ(find_at(nested, {"a", "x", "c"}), nullptr);
+  EXPECT_EQ(find_at(nested, {"a", "b", "c", "d"}), nullptr);
+  EXPECT_EQ(find_at(nested, {}), &nested);
   ASSERT_NE(find_member(object, "n"), nullptr);
   EXPECT_EQ(*find_member(object, "n"), 1);
   EXPECT_EQ(find_member(object, "b"), nullptr);

@@ -118,6 +118,18 @@ TEST(Description, TakesWhatIsDublinCoreTooFirst) {
             "Of the work.");
 }
 
+TEST(Description, ListsEachDeclarationOnce) {
+  const Item item =
+      extract_item({.bytes = "<title>A crane</title>" + meta("og:description", "To share.") +
+                             meta("dc:description og:description", "Of the work.") + kBody,
+                    .url = "https://news.example/crane.html"},
+                   {.keep = Keep::kCandidates});
+  int listed = 0;
+  for (const Candidate& candidate : item.candidates)
+    listed += candidate.provenance.rule == "og:description" && candidate.value == "Of the work.";
+  EXPECT_EQ(listed, 1);
+}
+
 TEST(Description, IsOfBoundedLength) {
   std::string sentences;
   for (int i = 0; i < 200; ++i) sentences += "The crane turned once more. ";

@@ -243,7 +243,26 @@ TEST(HeroImage, PassesOverPicturesOfOthers) {
 TEST(HeroImage, RefusesCodesThatReadersAreAskedToScan) {
   const std::string picture = "<p><img src='/media/a1b2.jpg' width=640 height=400></p>";
   EXPECT_EQ(hero_of_body(picture + "<p>长按识别二维码，关注我们</p>"), "");
-  EXPECT_EQ(hero_of_body(picture + "<p>扫码登录是怎样工作的</p>"),
+  for (const char* asks : {"扫码关注我们的公众号", "长按图片关注", "微信扫一扫，关注作者",
+                           "扫描下方二维码加群", "识别图中二维码"}) {
+    EXPECT_EQ(hero_of_body(picture + "<p>" + asks + "</p>"), "") << asks;
+  }
+}
+
+TEST(HeroImage, KeepsPicturesOverCaptionsThatAskForNothing) {
+  const std::string picture = "<p><img src='/media/a1b2.jpg' width=640 height=400></p>";
+  for (const char* caption : {"扫码登录是怎样工作的", "人脸识别技术引发关注",
+                              "语音识别：值得关注的十篇论文", "扫地机器人今年受到关注"}) {
+    EXPECT_EQ(hero_of_body(picture + "<p>" + caption + "</p>"),
+              "https://news.example/media/a1b2.jpg")
+        << caption;
+  }
+}
+
+TEST(HeroImage, IsNotToldByWordsBehindTheArticle) {
+  const std::string picture = "<p><img src='/media/a1b2.jpg' width=640 height=400></p>";
+  EXPECT_EQ(hero("", "<article><h1>A rain gauge</h1>" + kProse + kProse + kProse + picture +
+                         "</article><footer><p>长按识别二维码，关注我们</p></footer>"),
             "https://news.example/media/a1b2.jpg");
 }
 
