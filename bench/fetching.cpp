@@ -38,7 +38,6 @@ std::vector<Request> make_requests(const std::string& base, int count, KeepBody 
 
 struct Tally {
   int good = 0, bad = 0;
-  std::size_t bytes = 0;
 };
 
 // Twice the concurrency is queued, so that the fetcher never waits for us.
@@ -52,7 +51,6 @@ Tally fetch_all(Fetcher& fetcher, std::vector<Request>& requests, std::size_t wi
     }
     for (const Fetched& fetched : fetcher.wait(std::chrono::seconds(10))) {
       ++(fetched.ok() && fetched.response.status == 200 ? tally.good : tally.bad);
-      tally.bytes += fetched.response.body.size();
     }
   }
   return tally;

@@ -10,6 +10,7 @@
 
 #include "cli/commands.h"
 #include "cli/explain.h"
+#include "fetch/dates.h"
 
 namespace sheaf::cli {
 namespace {
@@ -26,15 +27,6 @@ int complain(const CacheArguments& arguments, const std::string& message) {
   return kExitUsage;
 }
 
-std::string date_of(std::int64_t seconds) {
-  const std::time_t time = seconds;
-  std::tm parts{};
-  char text[32];
-  gmtime_r(&time, &parts);
-  std::strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%SZ", &parts);
-  return text;
-}
-
 int show_stats(const CacheArguments& arguments, Cache& cache) {
   const Result<CacheStats> stats = cache.stats();
   if (!stats.ok()) return complain(arguments, stats.error().message);
@@ -44,8 +36,8 @@ int show_stats(const CacheArguments& arguments, Cache& cache) {
               static_cast<unsigned long long>(found.body_bytes),
               static_cast<unsigned long long>(found.file_bytes));
   if (found.pages > 0)
-    std::printf("checked     %s to %s\n", date_of(found.oldest).c_str(),
-                date_of(found.newest).c_str());
+    std::printf("checked     %s to %s\n", utc_text(found.oldest).c_str(),
+                utc_text(found.newest).c_str());
   return kExitOk;
 }
 

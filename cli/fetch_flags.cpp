@@ -105,7 +105,7 @@ Result<FetchOptions> make_fetch_options(const FetchFlags& flags, Robots robots) 
   Result<std::vector<Header>> headers = parse_headers(flags.headers);
   if (!headers.ok()) return headers.error();
   options.headers = std::move(headers).value();
-  if (!flags.user_agent.empty()) options.user_agent = flags.user_agent;
+  options.user_agent = flags.user_agent.empty() ? kUserAgent : flags.user_agent;
   options.cookie_jar = flags.cookie_jar;
   set_proxies(flags, options);
   if (flags.netrc) options.netrc_file = environment("HOME", nullptr) + "/.netrc";

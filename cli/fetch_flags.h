@@ -13,6 +13,8 @@ class App;
 
 namespace sheaf::cli {
 
+inline constexpr const char* kUserAgent = "sheaf/" SHEAF_VERSION;
+
 struct FetchFlags {
   int per_host = 0, connections = 0, tries = 0, max_redirects = -1;
   double rate = 0;                          // requests a second

@@ -9,6 +9,9 @@
 #include <cstdint>
 #include <cstring>
 #include <optional>
+#include <string>
+
+#include "url/path.h"
 
 namespace sheaf {
 namespace {
@@ -43,7 +46,10 @@ struct Range6 {
 
 constexpr std::array kNotPublic6 = {
     Range6{{0x01, 0x00}, 64},              // discard
+    Range6{{0x20, 0x01, 0x00, 0x02}, 48},  // benchmarks
     Range6{{0x20, 0x01, 0x0d, 0xb8}, 32},  // documentation
+    Range6{{0x3f, 0xff}, 20},              // documentation
+    Range6{{0x5f, 0x00}, 16},              // segment routing
     Range6{{0xfc}, 7},                     // private
     Range6{{0xfe, 0x80}, 10},              // link-local
     Range6{{0xfe, 0xc0}, 10},              // site-local
@@ -106,9 +112,7 @@ Bytes bytes_of(const in6_addr& address) {
   return bytes;
 }
 
-bool is_localhost_name(std::string_view host) {
-  return host == "localhost" || host.ends_with(".localhost");
-}
+bool is_localhost_name(std::string_view host) { return is_host_of(host, "localhost"); }
 
 // A host that is an address, read for `use`; nullopt for a name.
 template <typename Use4, typename Use6>
@@ -149,22 +153,6 @@ bool names_loopback_host(std::string_view host) {
            (begins_with(address, mapped.first, mapped.bits) && in_127(ipv4_at(address, mapped)));
   };
   return read_literal(host, in_127, is_one).value_or(is_localhost_name(host));
-}
-
-std::string address_text(const sockaddr& address) {
-  char text[INET6_ADDRSTRLEN] = "";
-  const void* bytes = nullptr;
-  sockaddr_in v4;
-  sockaddr_in6 v6;
-  if (address.sa_family == AF_INET) {
-    std::memcpy(&v4, &address, sizeof v4);
-    bytes = &v4.sin_addr;
-  } else if (address.sa_family == AF_INET6) {
-    std::memcpy(&v6, &address, sizeof v6);
-    bytes = &v6.sin6_addr;
-  }
-  if (bytes) inet_ntop(address.sa_family, bytes, text, sizeof text);
-  return text;
 }
 
 }  // namespace sheaf

@@ -1,10 +1,10 @@
 #include "fetch/archived_page.h"
 
-#include <charconv>
 #include <cstdint>
 #include <utility>
 
 #include "base/text.h"
+#include "fetch/dates.h"
 
 namespace sheaf {
 namespace {
@@ -20,38 +20,13 @@ bool has_page_status(int status) {
   return status >= 200 && status != 204 && (status < 300 || status >= 400);
 }
 
-// Days since 1970 of a Gregorian date (H. Hinnant's algorithm of eras of 400 years).
-std::int64_t days_of(std::int64_t year, int month, int day) {
-  year -= month <= 2 ? 1 : 0;
-  const std::int64_t era = year / 400;
-  const std::int64_t of_era = year - era * 400;
-  const std::int64_t of_year = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1;
-  return era * 146097 + of_era * 365 + of_era / 4 - of_era / 100 + of_year - 719468;
-}
-
-// "2021-02-18T13:04:22Z", fractions of a second left out; 0 if it is none.
-std::int64_t seconds_of(std::string_view date) {
-  constexpr std::string_view kShape = "0000-00-00T00:00:00";
-  if (date.size() < kShape.size()) return 0;
-  for (std::size_t i = 0; i < kShape.size(); ++i) {
-    if (kShape[i] == '0' ? !is_ascii_digit(date[i]) : date[i] != kShape[i]) return 0;
-  }
-  const auto number = [&](std::size_t at, std::size_t length) {
-    int value = 0;
-    std::from_chars(date.data() + at, date.data() + at + length, value);
-    return value;
-  };
-  return days_of(number(0, 4), number(5, 2), number(8, 2)) * 86400 + number(11, 2) * 3600 +
-         number(14, 2) * 60 + number(17, 2);
-}
-
 Response from_record(const WarcRecord& record) {
   Response response;
   response.url = record.target_uri();
   response.final_url = response.url;
   response.origin = Origin::kArchive;
   response.address = field_of(record.fields, "WARC-IP-Address");
-  response.fetched_at = seconds_of(field_of(record.fields, "WARC-Date"));
+  response.fetched_at = find_utc_time(field_of(record.fields, "WARC-Date")).value_or(0);
   return response;
 }
 

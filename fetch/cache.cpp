@@ -72,7 +72,7 @@ std::optional<std::string> decompress(std::string_view bytes) {
 }
 
 // The statement is over when this returns; nothing if it cannot be run.
-std::optional<std::int64_t> find_number(sqlite3* database, std::string_view sql) {
+std::optional<std::int64_t> query_number(sqlite3* database, std::string_view sql) {
   Statement statement(database, sql);
   return statement.has_row() ? std::optional(statement.number()) : std::nullopt;
 }
@@ -87,17 +87,18 @@ Error not_ours() {
 
 // Makes the tables in an empty file; refuses what is none of ours.
 std::optional<Error> prepare(sqlite3* database) {
-  const auto tables = find_number(database, "SELECT count(*) FROM sqlite_master");
+  const auto tables = query_number(database, "SELECT count(*) FROM sqlite_master");
   if (!tables) return sqlite_error(database);
   const bool empty = *tables == 0;
-  if (!empty && find_number(database, "PRAGMA application_id") != kApplicationId) return not_ours();
-  if (!empty && find_number(database, "PRAGMA user_version") != kVersion)
+  if (!empty && query_number(database, "PRAGMA application_id") != kApplicationId)
+    return not_ours();
+  if (!empty && query_number(database, "PRAGMA user_version") != kVersion)
     return Error{ErrorKind::kBadInput, "it was made by another version of the program"};
   if (!run(database, "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL"))
     return sqlite_error(database);
   if (empty && !run(database, kSchema)) return sqlite_error(database);
   const bool readable =
-      find_number(database, "SELECT count(*) FROM (SELECT url FROM pages LIMIT 1)").has_value();
+      query_number(database, "SELECT count(*) FROM (SELECT url FROM pages LIMIT 1)").has_value();
   return readable ? std::nullopt : std::optional(sqlite_error(database));
 }
 
@@ -164,8 +165,7 @@ std::optional<Response> Cache::load(const Url& url) {
   response.body = std::move(*bytes);
   response.url = url.text();
   response.origin = Origin::kCache;
-  if (const Header* type = find_header(response.headers, "Content-Type"))
-    response.content_type = type->value;
+  response.content_type = field_of(response.headers, "Content-Type");
   return response;
 }
 

@@ -1,22 +1,14 @@
 // What becomes of a job when something has happened to it.
 #include <algorithm>
 #include <cstdint>
-#include <ctime>
 
+#include "fetch/dates.h"
 #include "fetch/engine.h"
 
 namespace sheaf {
 namespace {
 
 constexpr int kRobotsRedirects = 5;  // RFC 9309 2.3.1.2
-
-std::string utc_text(std::int64_t seconds) {
-  const std::time_t time = seconds;
-  std::tm utc{};
-  gmtime_r(&time, &utc);
-  char text[32];
-  return {text, std::strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%SZ", &utc)};
-}
 
 // No answer came, by the host's fault or the network's.
 bool is_host_failure(const std::optional<Failure>& failure, const Response& response) {

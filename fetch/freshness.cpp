@@ -1,25 +1,19 @@
 #include "fetch/freshness.h"
 
-#include <curl/curl.h>
-
 #include <algorithm>
-#include <charconv>
 #include <cstdint>
 #include <optional>
 #include <string>
 
+#include "base/number.h"
 #include "base/text.h"
+#include "fetch/dates.h"
 
 namespace sheaf {
 namespace {
 
 constexpr std::int64_t kDay = 24 * 3600;
 constexpr std::int64_t kForever = 1ll << 31;  // RFC 9111 1.2.2
-
-std::string_view value_of(const Response& response, std::string_view name) {
-  const Header* header = find_header(response.headers, name);
-  return header ? std::string_view(header->value) : std::string_view();
-}
 
 // The argument of a Cache-Control directive, "" if it has none; nothing if it is not there.
 std::optional<std::string_view> find_directive(const Response& response, std::string_view name) {
@@ -40,27 +34,19 @@ std::optional<std::string_view> find_directive(const Response& response, std::st
 
 // Nothing if it is no number; a great one is cut.
 std::optional<std::int64_t> read_seconds(std::string_view text) {
-  std::int64_t seconds = 0;
-  const auto [end, code] = std::from_chars(text.data(), text.data() + text.size(), seconds);
-  if (code == std::errc::result_out_of_range) return kForever;
-  if (text.empty() || code != std::errc() || end != text.data() + text.size() || seconds < 0)
-    return std::nullopt;
-  return std::min(seconds, kForever);
-}
-
-std::optional<std::int64_t> read_date(std::string_view text) {
-  if (text.empty()) return std::nullopt;
-  const std::int64_t seconds = curl_getdate(std::string(text).c_str(), nullptr);
-  return seconds < 0 ? std::nullopt : std::optional(seconds);
+  const std::optional<std::uint64_t> seconds = find_number(text);
+  if (!seconds) return std::nullopt;
+  return static_cast<std::int64_t>(std::min<std::uint64_t>(*seconds, kForever));
 }
 
 std::int64_t lifetime_of(const Response& response) {
   if (const auto max_age = find_directive(response, "max-age"))
     return read_seconds(*max_age).value_or(0);  // 4.2.1: not valid is stale
-  const std::int64_t date = read_date(value_of(response, "Date")).value_or(response.fetched_at);
+  const std::int64_t date =
+      find_http_date(field_of(response.headers, "Date")).value_or(response.fetched_at);
   if (find_header(response.headers, "Expires"))
-    return read_date(value_of(response, "Expires")).value_or(0) - date;
-  const auto modified = read_date(value_of(response, "Last-Modified"));
+    return find_http_date(field_of(response.headers, "Expires")).value_or(0) - date;
+  const auto modified = find_http_date(field_of(response.headers, "Last-Modified"));
   return modified ? std::clamp<std::int64_t>((date - *modified) / 10, 0, kDay) : 0;
 }
 
@@ -70,7 +56,7 @@ bool may_be_stored(const Response& response) {
   const bool lasting = response.status == 200 || response.status == 203 || response.status == 404 ||
                        response.status == 410;
   return lasting && response.body_state == BodyState::kWhole &&
-         !find_directive(response, "no-store") && trim(value_of(response, "Vary")) != "*";
+         !find_directive(response, "no-store") && trim(field_of(response.headers, "Vary")) != "*";
 }
 
 std::int64_t freshness_of(const Response& response) {
@@ -79,7 +65,7 @@ std::int64_t freshness_of(const Response& response) {
   });
   if (may_move) return 0;
   if (find_directive(response, "no-cache")) return 0;
-  const std::int64_t age = read_seconds(value_of(response, "Age")).value_or(0);
+  const std::int64_t age = read_seconds(field_of(response.headers, "Age")).value_or(0);
   return std::max<std::int64_t>(lifetime_of(response) - age, 0);
 }
 

@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cstdint>
 #include <utility>
 
+#include "base/number.h"
 #include "base/text.h"
 
 namespace sheaf {
@@ -109,14 +111,9 @@ bool HeadReader::take_field(std::string_view line) {
 
 // "12" or "12, 12" (RFC 9110 8.6).
 bool HeadReader::take_length(std::string_view value) {
-  for (std::string_view item : split(value, ',')) {
-    item = without_blanks(item);
-    std::size_t length = 0;
-    const auto [end, error] = std::from_chars(item.data(), item.data() + item.size(), length);
-    if (error != std::errc() || end != item.data() + item.size()) {
-      return refuse(FetchFailure::kAmbiguousFraming);
-    }
-    if (content_length_ && *content_length_ != length) {
+  for (const std::string_view item : split(value, ',')) {
+    const std::optional<std::uint64_t> length = find_number(without_blanks(item));
+    if (!length || (content_length_ && content_length_ != length)) {
       return refuse(FetchFailure::kAmbiguousFraming);
     }
     content_length_ = length;
@@ -140,8 +137,7 @@ void HeadReader::give_to(Response& response) {
   response.http_version = std::move(version_);
   response.reason = std::move(reason_);
   response.headers = std::move(headers_);
-  const Header* type = find_header(response.headers, "content-type");
-  response.content_type = type ? type->value : std::string();
+  response.content_type = field_of(response.headers, "content-type");
 }
 
 }  // namespace sheaf

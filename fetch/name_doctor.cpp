@@ -5,10 +5,12 @@
 
 #include <utility>
 
+#include "url/path.h"
+
 namespace sheaf {
 
 FetchFailure diagnose(const std::string& host) {
-  if (host.ends_with(".invalid") || host == "invalid") return FetchFailure::kNoSuchHost;
+  if (is_host_of(host, "invalid")) return FetchFailure::kNoSuchHost;
   addrinfo wanted{};
   wanted.ai_socktype = SOCK_STREAM;
   addrinfo* found = nullptr;

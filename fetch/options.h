@@ -66,7 +66,7 @@ struct FetchOptions {
   int max_transfers = 64;  // at once, over all hosts
   Robots robots = Robots::kIgnore;
   // The product token, in front of '/', is the name that robots.txt knows us by.
-  std::string user_agent = "sheaf/0.1";
+  std::string user_agent = "sheaf";
   std::vector<Header> headers = {};  // a name with value "" takes a header out
   std::string cookie_jar = {};       // path, Netscape format: read at the start, written at the end
   std::string http_proxy = {};       // URL; "" = none

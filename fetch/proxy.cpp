@@ -1,14 +1,14 @@
 #include "fetch/proxy.h"
 
 #include "base/text.h"
+#include "url/path.h"
 
 namespace sheaf {
 namespace {
 
 bool covers(std::string_view entry, std::string_view host) {
   if (entry.starts_with('.')) entry.remove_prefix(1);
-  if (entry.empty() || !ends_with_ignore_case(host, entry)) return false;
-  return host.size() == entry.size() || host[host.size() - entry.size() - 1] == '.';
+  return !entry.empty() && is_host_of(host, ascii_lower(entry));
 }
 
 }  // namespace

@@ -4,6 +4,7 @@
 #include <optional>
 #include <utility>
 
+#include "base/number.h"
 #include "base/text.h"
 #include "fetch/codings.h"
 
@@ -30,21 +31,10 @@ std::optional<int> read_status(std::string_view line) {
 
 // Archives may have undone the body's coding and kept its length: only less than it tells.
 bool has_its_length(const RecordedHttp& http) {
-  const std::string_view text = field_of(http.headers, "Content-Length");
-  std::size_t length = 0;
-  const auto [end, code] = std::from_chars(text.data(), text.data() + text.size(), length);
-  const bool is_number = !text.empty() && code == std::errc() && end == text.data() + text.size();
-  return !is_number || http.body.size() >= length;
+  return http.body.size() >= find_number(field_of(http.headers, "Content-Length")).value_or(0);
 }
 
 }  // namespace
-
-std::string_view field_of(const std::vector<Header>& fields, std::string_view name) {
-  for (const Header& field : fields) {
-    if (equals_ignore_case(field.name, name)) return field.value;
-  }
-  return {};
-}
 
 std::vector<Header> read_named_fields(std::string_view lines) {
   std::vector<Header> out;

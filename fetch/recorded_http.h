@@ -11,9 +11,6 @@
 
 namespace sheaf {
 
-// The first value of that name, without regard to ASCII case; "" if there is none.
-std::string_view field_of(const std::vector<Header>& fields, std::string_view name);
-
 // "Name: value" lines, CRLF or LF, folded ones joined (RFC 9112 5.2), up to the first empty line or
 // the end; lines without a name are left out. Values are trimmed and have no control characters.
 std::vector<Header> read_named_fields(std::string_view lines);

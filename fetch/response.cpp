@@ -11,4 +11,9 @@ const Header* find_header(const std::vector<Header>& headers, std::string_view n
   return nullptr;
 }
 
+std::string_view field_of(const std::vector<Header>& headers, std::string_view name) {
+  const Header* header = find_header(headers, name);
+  return header ? std::string_view(header->value) : std::string_view();
+}
+
 }  // namespace sheaf

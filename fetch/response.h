@@ -17,6 +17,8 @@ struct Header {
 
 // The first header of that name (ASCII case does not count), or null.
 const Header* find_header(const std::vector<Header>& headers, std::string_view name);
+// Its value, "" if there is none.
+std::string_view field_of(const std::vector<Header>& headers, std::string_view name);
 
 // One redirect that was followed.
 struct Hop {
@@ -37,15 +39,6 @@ enum class BodyState : std::uint8_t {
 
 enum class Origin : std::uint8_t { kNetwork, kCache, kArchive };
 
-// From the start of the last hop; zero where a step did not take place (a connection used again).
-struct Timings {
-  std::chrono::microseconds name_lookup{0};
-  std::chrono::microseconds connect{0};     // TCP is up
-  std::chrono::microseconds tls{0};         // TLS is up
-  std::chrono::microseconds first_byte{0};  // of the answer
-  std::chrono::microseconds total{0};
-};
-
 struct Response {
   int status = 0;               // of the last hop, 200..599 or 999; 0 if no answer came
   std::string url;              // what was asked
@@ -60,8 +53,8 @@ struct Response {
   Origin origin = Origin::kNetwork;
   std::string address;       // IP that answered the last hop (the proxy's, if there is one), or ""
   std::string request_head;  // as it was sent; only with FetchOptions::keep_request_heads
-  Timings timings;
-  std::int64_t fetched_at = 0;  // seconds since 1970, when the answer was whole
+  std::chrono::microseconds time{0};  // that the last hop took
+  std::int64_t fetched_at = 0;        // seconds since 1970, when the answer was whole
 
   bool truncated() const {
     return body_state == BodyState::kOverLimit || body_state == BodyState::kCutShort;

@@ -1,13 +1,12 @@
 #include "fetch/retry.h"
 
-#include <curl/curl.h>
-
 #include <algorithm>
-#include <charconv>
 #include <cstdint>
 #include <string>
 
+#include "base/number.h"
 #include "base/text.h"
+#include "fetch/dates.h"
 
 namespace sheaf {
 namespace {
@@ -74,20 +73,13 @@ RetryDecision decide_retry(const RetryPolicy& policy, const Attempt& attempt) {
 std::optional<std::chrono::seconds> find_retry_after(const Response& response, std::int64_t now) {
   const Header* header = find_header(response.headers, "retry-after");
   if (!header) return std::nullopt;
-  const std::string& value = header->value;
-  std::int64_t seconds = 0;
-  const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), seconds);
-  if (end == value.data() + value.size() && error == std::errc::result_out_of_range) {
-    return std::chrono::seconds(kForever);
+  if (const auto seconds = find_number(header->value)) {
+    return std::chrono::seconds(std::min<std::uint64_t>(*seconds, kForever));
   }
-  if (error != std::errc() || end != value.data() + value.size()) {
-    const std::int64_t at = curl_getdate(value.c_str(), nullptr);
-    const Header* date = find_header(response.headers, "date");
-    const std::int64_t from = now != 0 || !date ? now : curl_getdate(date->value.c_str(), nullptr);
-    if (at < 0 || from <= 0) return std::nullopt;
-    seconds = at - from;
-  }
-  return std::chrono::seconds(std::clamp<std::int64_t>(seconds, 0, kForever));
+  const auto at = find_http_date(header->value);
+  const auto from = now != 0 ? now : find_http_date(field_of(response.headers, "date")).value_or(0);
+  if (!at || from == 0) return std::nullopt;
+  return std::chrono::seconds(std::clamp<std::int64_t>(*at - from, 0, kForever));
 }
 
 }  // namespace sheaf

@@ -19,7 +19,6 @@ class RobotsFile {
   // ("sheaf"; ASCII case does not count) all rules count together; if there is none, those of the
   // groups for '*' (2.2.1). Other lines in between (Sitemap) neither end nor begin a group.
   static RobotsFile read(std::string_view text, std::string_view product);
-  static RobotsFile allow_all() { return {}; }
 
   // The longest pattern that matches path and query decides, Allow where two are as long (2.2.2);
   // what no pattern matches is allowed, and so is /robots.txt itself. '*' is any text, '$' at the

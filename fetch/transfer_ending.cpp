@@ -112,11 +112,7 @@ void Transfer::give_to(Response& response) {
   char* address = nullptr;
   curl_easy_getinfo(easy_.get(), CURLINFO_PRIMARY_IP, &address);
   response.address = address ? address : "";
-  response.timings = {.name_lookup = time(CURLINFO_NAMELOOKUP_TIME_T),
-                      .connect = time(CURLINFO_CONNECT_TIME_T),
-                      .tls = time(CURLINFO_APPCONNECT_TIME_T),
-                      .first_byte = time(CURLINFO_STARTTRANSFER_TIME_T),
-                      .total = time(CURLINFO_TOTAL_TIME_T)};
+  response.time = time(CURLINFO_TOTAL_TIME_T);
 }
 
 Failure Transfer::describe_failure(CURLcode code) {

@@ -1,10 +1,10 @@
 #include "fetch/warc_reader.h"
 
 #include <algorithm>
-#include <charconv>
 #include <cstdint>
 #include <utility>
 
+#include "base/number.h"
 #include "base/text.h"
 #include "fetch/sha1.h"
 
@@ -16,13 +16,6 @@ constexpr std::size_t kUsedBytes = 256u << 10;  // dropped at once, not for each
 constexpr std::size_t kMostLineEnds = 4096;     // looked over for what stands behind a block
 
 bool is_line_end(char c) { return c == '\r' || c == '\n'; }
-
-std::optional<std::size_t> read_number(std::string_view text) {
-  std::size_t number = 0;
-  const auto [end, code] = std::from_chars(text.data(), text.data() + text.size(), number);
-  if (text.empty() || code != std::errc() || end != text.data() + text.size()) return std::nullopt;
-  return number;
-}
 
 // "WARC/1.0", "WARC/1.1" and drafts as old archives have ("WARC/0.18").
 bool is_version_line(std::string_view line) {
@@ -97,7 +90,7 @@ std::optional<WarcFault> WarcReader::read_head(Head& head) {
   const std::string_view line = rest().substr(0, rest().find('\n'));
   if (end == std::string::npos || !is_version_line(line)) return find_head_fault(end);
   head.fields = read_named_fields(rest().substr(line.size() + 1, end - line.size() - 1));
-  const auto length = read_number(field_of(head.fields, "Content-Length"));
+  const auto length = find_number(field_of(head.fields, "Content-Length"));
   if (!length) return fail_here("the record has no Content-Length");
   head.offset = bytes_.offset_of(base_ + pos_);
   head.length = *length;

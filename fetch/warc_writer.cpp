@@ -3,28 +3,17 @@
 #include <zlib.h>
 
 #include <cstdint>
-#include <cstdio>
-#include <ctime>
 #include <memory>
 #include <utility>
 
 #include "base/text.h"
+#include "fetch/dates.h"
 #include "fetch/sha1.h"
 
 namespace sheaf {
 namespace {
 
 constexpr std::string_view kLineEnd = "\r\n";
-
-std::string date_of(std::int64_t seconds) {
-  const std::time_t time = seconds;
-  std::tm parts{};
-  gmtime_r(&time, &parts);
-  char text[80];
-  std::snprintf(text, sizeof text, "%04d-%02d-%02dT%02d:%02d:%02dZ", parts.tm_year + 1900,
-                parts.tm_mon + 1, parts.tm_mday, parts.tm_hour, parts.tm_min, parts.tm_sec);
-  return text;
-}
 
 std::string in_brackets(std::string_view id) { return '<' + std::string(id) + '>'; }
 
@@ -117,7 +106,7 @@ std::string WarcWriter::warcinfo(std::int64_t now) const {
                "http://iipc.github.io/warc-specifications/specifications/warc-format/warc-1.1/");
   return record({{"WARC-Type", "warcinfo"},
                  {"WARC-Record-ID", in_brackets(options_.make_id())},
-                 {"WARC-Date", date_of(now)},
+                 {"WARC-Date", utc_text(now)},
                  {"Content-Type", "application/warc-fields"}},
                 block);
 }
@@ -127,7 +116,7 @@ std::string WarcWriter::one_exchange(const Exchange& exchange) const {
   const auto common = [&](std::string_view type, std::string record_id) {
     return std::vector<Header>{{"WARC-Type", std::string(type)},
                                {"WARC-Record-ID", std::move(record_id)},
-                               {"WARC-Date", date_of(exchange.fetched_at)},
+                               {"WARC-Date", utc_text(exchange.fetched_at)},
                                {"WARC-Target-URI", std::string(exchange.url)}};
   };
   std::string out;
@@ -182,7 +171,7 @@ std::string WarcWriter::exchange(const Response& response) const {
                              .headers = response.headers,
                              .body_state = response.body_state,
                              .fetched_at = response.fetched_at,
-                             .time = response.timings.total});
+                             .time = response.time});
 }
 
 }  // namespace sheaf

@@ -52,7 +52,7 @@ const std::vector<Library>& libraries() {
       {"idn2.h", {"url/"}},
       {"nlohmann/", {"base/json.h", "base/json_fwd.h"}},
       {"sqlite3.h", {"fetch/"}},
-      {"zlib.h", {"fetch/", "tests/fetch/"}},
+      {"zlib.h", {"fetch/", "tests/fetch/", "tests/support/"}},
       {"zstd.h", {"fetch/"}},
       {"brotli/", {"fetch/"}},
       {"nettle/", {"digest/", "fetch/"}},

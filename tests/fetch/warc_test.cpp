@@ -129,7 +129,7 @@ TEST_P(WarcOfForm, ReadsWhatItWrites) {
   Response response = page_response("https://example.com/b?q=1", body);
   response.hops.push_back(
       {301, "https://example.com/a", {{"Location", "/b?q=1"}}, "GET /a HTTP/1.1\r\n\r\n"});
-  response.timings.total = std::chrono::milliseconds(120);
+  response.time = std::chrono::milliseconds(120);
   const WarcContents contents = read_warc(writer.warcinfo(0) + writer.exchange(response));
   EXPECT_THAT(contents.faults, IsEmpty());
   std::vector<std::string> types;

@@ -27,7 +27,6 @@ class Connection {
   // Until the peer closes or the test ends.
   void hang();
   void sleep_ms(int milliseconds);
-  int socket() const { return socket_; }
 
  private:
   int socket_;
