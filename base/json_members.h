@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <initializer_list>
 #include <limits>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -74,6 +75,14 @@ class Members {
       to.push_back(*element.get_ptr<const std::string*>());
     });
   }
+
+  // All members, whatever their names.
+  void all_texts(std::map<std::string, std::string>& to) const {
+    for (const auto& member : object_.items()) text(member.key(), to[member.key()]);
+  }
+
+  // For what callers find wrong themselves: "NAME is not TYPE".
+  void fail_at(std::string_view name, std::string_view type) const { fail(path(name), type); }
 
   // Calls read(Members) for the object of that name, if there is one.
   template <typename Read>

@@ -29,19 +29,6 @@ constexpr std::array<std::string_view, 4> kLazyAttributes = {"data-src", "data-o
 constexpr std::array<std::string_view, 6> kRawText = {"textarea", "title",    "xmp",
                                                       "noembed",  "noframes", "iframe"};
 
-std::string strip_tags(std::string_view html) {
-  std::string out;
-  std::vector<ScannedAttribute> attributes;
-  for (std::size_t at = 0; at < html.size();) {
-    const std::size_t tag = std::min(html.find('<', at), html.size());
-    out.append(html, at, tag - at);
-    if (tag == html.size()) break;
-    const ScannedTag scanned = scan_tag(html, tag, Content::kHtml, attributes);
-    at = scanned.kind == ScannedTag::Kind::kUnfinished ? html.size() : scanned.end;
-  }
-  return out;
-}
-
 class HtmlReader {
  public:
   HtmlReader(LinkSink& sink, Span range)
@@ -246,7 +233,7 @@ class HtmlReader {
     DocumentLink& link = sink_.link(*anchor_);
     constexpr std::size_t kMostWords = 4096;  // bytes of source that are looked at
     const std::string_view inside = text_.substr(anchor_begin_, end - anchor_begin_);
-    link.text = link_words(unescape_html(strip_tags(inside.substr(0, kMostWords))));
+    link.text = link_words(unescape_html(text_between_tags(inside.substr(0, kMostWords))));
     anchor_.reset();
   }
 

@@ -19,8 +19,8 @@
 #include "cli/inputs.h"
 #include "cli/output.h"
 #include "digest/assemble.h"
+#include "digest/forms/view.h"
 #include "digest/manifest_init.h"
-#include "digest/markdown_form.h"
 
 namespace sheaf::cli {
 namespace {

@@ -40,7 +40,7 @@ std::string form_of(const FormArguments& arguments, const std::string& output) {
 }
 
 std::vector<std::string> form_names() {
-  std::vector<std::string> names = {"markdown", "json"};
+  std::vector<std::string> names = {"json"};
   for (const Form& form : all_forms()) names.emplace_back(form.name);
   return names;
 }
@@ -96,16 +96,19 @@ FindPartial partials_beside(const fs::path& file) {
   };
 }
 
+Json view_of(const ReadyIssue& ready) {
+  return form_view(ready.issue, ready.language, ready.flavor);
+}
+
 Result<std::string> write_own_template(const ReadyIssue& ready, const std::string& file) {
   Result<std::string> text = read_file(file);
   if (!text.ok()) return Error{text.error().kind, text.error().message, "--template: " + file};
   const TemplateSource source = {fs::path(file).filename().string(), std::move(text).value()};
-  return write_template(form_view(ready.issue, ready.language), source, partials_beside(file));
+  return write_template(view_of(ready), source, partials_beside(file));
 }
 
 Result<std::string> write_named(const ReadyIssue& ready, const std::string& name) {
-  if (name == "markdown") return to_markdown(ready.issue, ready.language, ready.flavor);
-  const Json view = form_view(ready.issue, ready.language);
+  const Json view = view_of(ready);
   if (name == "json") return view.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
   return write_form(view, *find_form(name));
 }

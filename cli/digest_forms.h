@@ -6,9 +6,9 @@
 
 #include "base/result.h"
 #include "cli/commands.h"
+#include "digest/forms/view.h"
 #include "digest/issue.h"
 #include "digest/language.h"
-#include "digest/markdown_form.h"
 
 namespace sheaf::cli {
 

@@ -10,15 +10,12 @@
 #include "base/text.h"
 #include "cli/calendar.h"
 #include "cli/inputs.h"
+#include "cli/list_reading.h"
 
 namespace sheaf::cli {
 namespace {
 
 namespace fs = std::filesystem;
-
-bool is_url(const std::string& name) {
-  return starts_with_ignore_case(name, "http://") || starts_with_ignore_case(name, "https://");
-}
 
 // A JSON file is a manifest if it has one of a manifest's own members.
 bool is_manifest(const std::string& name, const std::string& text) {
@@ -32,6 +29,7 @@ bool is_manifest(const std::string& name, const std::string& text) {
 
 // Its text, if the file is a manifest.
 std::optional<std::string> find_manifest_text(const std::string& name) {
+  if (is_web_address(name)) return std::nullopt;
   if (!name.ends_with(".toml") && !name.ends_with(".json")) return std::nullopt;
   Result<std::string> text = read_file(name);
   if (!text.ok() || !is_manifest(name, *text)) return std::nullopt;
@@ -68,7 +66,7 @@ std::vector<std::string> beside(const std::string& manifest,
                                 const std::vector<std::string>& names) {
   std::vector<std::string> paths;
   for (const std::string& name : names) {
-    const bool is_path = !is_url(name) && name != "-";
+    const bool is_path = !is_web_address(name) && name != "-";
     paths.push_back(is_path ? (fs::path(manifest).parent_path() / name).string() : name);
   }
   return paths;
@@ -139,7 +137,7 @@ std::vector<std::string> relative_names(const std::vector<std::string>& names,
                                         const std::string& manifest) {
   std::vector<std::string> out;
   for (const std::string& name : names) {
-    const bool is_path = !is_url(name) && name != "-" && fs::path(name).is_relative();
+    const bool is_path = !is_web_address(name) && name != "-" && fs::path(name).is_relative();
     std::error_code error;
     const fs::path folder = fs::path(manifest).parent_path();
     out.push_back(is_path && !folder.empty() ? fs::relative(name, folder, error).string() : name);

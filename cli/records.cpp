@@ -7,6 +7,7 @@
 #include "base/json.h"
 #include "base/text.h"
 #include "cli/inputs.h"
+#include "cli/list_reading.h"
 #include "cli/rule_packs.h"
 #include "items/extract.h"
 #include "items/item_parse.h"
@@ -19,6 +20,7 @@ std::string extension_of(const std::string& name) {
 }
 
 bool is_record_file(const std::string& name) {
+  if (is_web_address(name)) return false;
   const std::string extension = extension_of(name);
   return name == "-" || extension == ".jsonl" || extension == ".ndjson" || extension == ".json";
 }

@@ -29,6 +29,30 @@ Error no_record(const ManifestItem& item, const Item* record) {
           item.place};
 }
 
+// What a manifest without sections takes. What is left out is said in `left_out`.
+std::vector<ManifestSection> sections_of(std::span<const Item> records,
+                                         std::vector<std::string>& left_out) {
+  std::vector<ManifestSection> sections(1);
+  std::set<std::string> seen;
+  for (const Item& record : records) {
+    if (record.state != State::kOk) {
+      left_out.push_back(name_of(record) + ": " + std::string(state_name(record.state)));
+      continue;
+    }
+    ManifestItem item;
+    item.id = record.id;
+    if (item.id.empty() && !address_key(record.url).empty()) item.url = record.url;
+    if (item.id.empty() && item.url.empty()) {
+      left_out.push_back("'" + fold_space(record.title) + "': the record has neither id nor url");
+    } else if (seen.insert(item.id.empty() ? address_key(item.url) : item.id).second) {
+      sections[0].items.push_back(std::move(item));
+    } else {
+      left_out.push_back(name_of(record) + ": is there already");
+    }
+  }
+  return sections;
+}
+
 class Assembler {
  public:
   Assembler(const Manifest& manifest, std::span<const Item> records, const Language& language,
@@ -151,29 +175,6 @@ class Assembler {
 };
 
 }  // namespace
-
-std::vector<ManifestSection> sections_of(std::span<const Item> records,
-                                         std::vector<std::string>& left_out) {
-  std::vector<ManifestSection> sections(1);
-  std::set<std::string> seen;
-  for (const Item& record : records) {
-    if (record.state != State::kOk) {
-      left_out.push_back(name_of(record) + ": " + std::string(state_name(record.state)));
-      continue;
-    }
-    ManifestItem item;
-    item.id = record.id;
-    if (item.id.empty() && !address_key(record.url).empty()) item.url = record.url;
-    if (item.id.empty() && item.url.empty()) {
-      left_out.push_back("'" + fold_space(record.title) + "': the record has neither id nor url");
-    } else if (seen.insert(item.id.empty() ? address_key(item.url) : item.id).second) {
-      sections[0].items.push_back(std::move(item));
-    } else {
-      left_out.push_back(name_of(record) + ": is there already");
-    }
-  }
-  return sections;
-}
 
 Result<Assembled> assemble_issue(const Manifest& manifest, std::span<const Item> records,
                                  const Language& language, const AssembleOptions& options) {

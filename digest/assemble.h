@@ -33,14 +33,9 @@ struct Assembled {
   std::vector<std::string> left_out;
 };
 
-// The records that a manifest without sections takes: all articles, in their order, each once.
-// What is left out is said in `left_out`.
-std::vector<ManifestSection> sections_of(std::span<const Item> records,
-                                         std::vector<std::string>& left_out);
-
-// `manifest.language` or else `language.code` becomes the issue's. Without sections in the manifest
-// those of sections_of count. Errors: kBadInput for a manifest's item that no record is about and
-// that has no title of its own; `where` is its place.
+// `manifest.language` or else `language.code` becomes the issue's. A manifest without sections
+// takes all articles, in their order, each once. Errors: kBadInput for a manifest's item that no
+// record is about and that has no title of its own; `where` is its place.
 Result<Assembled> assemble_issue(const Manifest& manifest, std::span<const Item> records,
                                  const Language& language, const AssembleOptions& options = {});
 

@@ -190,13 +190,23 @@ bool is_harmless_address(std::string_view address) {
   return true;
 }
 
+bool is_markdown(Target target) {
+  return target == Target::kMarkdown || target == Target::kMarkdownLine;
+}
+
 // What would end an address or mean something in Markdown's <...> and (...), in BibTeX's {...}, or
 // to an eye that looks for where a bare address ends.
 bool is_encoded(char c, Target target) {
   if (static_cast<unsigned char>(c) <= ' ' || static_cast<unsigned char>(c) >= 0x7F) return true;
   constexpr std::string_view kAlways = "<>\"\\`{}|^";
   if (kAlways.find(c) != std::string_view::npos) return true;
-  return target == Target::kMarkdown && (c == '(' || c == ')' || c == '[' || c == ']' || c == '*');
+  return is_markdown(target) && (c == '(' || c == ')' || c == '[' || c == ']' || c == '*');
+}
+
+// Markdown decodes entities in addresses too: without a ';' there are none.
+std::string without_entities(std::string address) {
+  if (address.find(';') == address.npos) return address;
+  return replace_all(std::move(address), "&", "&amp;");
 }
 
 std::string percent_encoded(std::string_view address, Target target) {
@@ -208,8 +218,7 @@ std::string percent_encoded(std::string_view address, Target target) {
       out += c;
     }
   }
-  // Markdown decodes entities in addresses too.
-  return target == Target::kMarkdown ? replace_all(std::move(out), "&", "&amp;") : out;
+  return is_markdown(target) ? without_entities(std::move(out)) : out;
 }
 
 struct NamedTarget {
@@ -235,7 +244,8 @@ void append_escaped(std::string& out, std::string_view text, Target target) {
     case Target::kText:
       return append_shown(out, text, kText);
     case Target::kMarkdown:
-      return append_markdown(out, text);
+    case Target::kMarkdownLine:
+      return append_markdown(out, text, target);
     case Target::kHtml:
     case Target::kXml:
       return append_shown(out, text, kMarkup);

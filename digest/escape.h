@@ -14,14 +14,15 @@
 namespace sheaf {
 
 enum class Target {
-  kText,      // plain text: nothing is special
-  kMarkdown,  // inline text of CommonMark and GFM
-  kHtml,      // content of elements, and attributes in quotes
-  kXml,       // content of elements, and attributes in quotes; no CDATA
-  kJson,      // inside "" (RFC 8259 7)
-  kYaml,      // inside "" (YAML 1.2.2 7.3.1)
-  kToml,      // inside "" (TOML 1.0 basic strings)
-  kLatex,     // inside {} of BibTeX: braces stay balanced, LaTeX sees text
+  kText,          // plain text: nothing is special
+  kMarkdown,      // inline text of CommonMark and GFM, in a cell of a table too
+  kMarkdownLine,  // the same in a line that is no row of a table: a bar needs no escape
+  kHtml,          // content of elements, and attributes in quotes
+  kXml,           // content of elements, and attributes in quotes; no CDATA
+  kJson,          // inside "" (RFC 8259 7)
+  kYaml,          // inside "" (YAML 1.2.2 7.3.1)
+  kToml,          // inside "" (TOML 1.0 basic strings)
+  kLatex,         // inside {} of BibTeX: braces stay balanced, LaTeX sees text
 };
 
 void append_escaped(std::string& out, std::string_view text, Target target);

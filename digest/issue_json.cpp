@@ -5,17 +5,7 @@
 namespace sheaf {
 namespace {
 
-Json text_or_null(const std::string& text) { return text.empty() ? Json() : Json(text); }
-
 Json pixels_or_null(int pixels) { return pixels > 0 ? Json(pixels) : Json(); }
-
-Json words_or_null(const Words& words) {
-  if (words.text.empty()) return nullptr;
-  Json json = Json::object();
-  json["text"] = words.text;
-  json["markdown"] = words.kind == TextKind::kMarkdown;
-  return json;
-}
 
 // Member by member: a list in braces copies every value twice.
 Json time_json(const ReadingTime& time) {
@@ -83,13 +73,10 @@ Json item_json(const IssueItem& item) {
   json["language"] = text_or_null(item.language);
   json["tags"] = Json(item.tags);
   json["picture"] = item.picture ? picture_json(*item.picture) : Json();
-  json["byline"] = words_or_null(item.byline);
   json["links"] = list_json(item.links, link_json);
   json["papers"] = list_json(item.papers, link_json);
   json["repos"] = list_json(item.repos, link_json);
   json["resources"] = list_json(item.resources, link_json);
-  json["excerpt"] = words_or_null(item.excerpt);
-  json["note"] = words_or_null(item.note);
   json["words"] = count_json(item.words);
   json["time"] = time_json(item.time);
   json["related"] = list_json(item.related, reading_json);
@@ -113,6 +100,8 @@ Json pentad_json(const IssuePentad& pentad) {
 }
 
 }  // namespace
+
+Json text_or_null(std::string_view text) { return text.empty() ? Json() : Json(text); }
 
 Json issue_json(const Issue& issue) {
   Json json = Json::object();

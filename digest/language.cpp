@@ -1,6 +1,9 @@
 #include "digest/language.h"
 
+#include <algorithm>
+
 #include "base/json.h"
+#include "base/json_members.h"
 #include "base/text.h"
 #include "digest/embedded.h"
 
@@ -9,66 +12,31 @@ namespace {
 
 const std::string kNone;
 
-std::string_view text_of(const Json& value) {
-  const auto* text = value.get_ptr<const std::string*>();
-  return text ? std::string_view(*text) : std::string_view();
-}
-
-Error wrong(std::string place, const char* type) {
-  return {ErrorKind::kBadInput, std::string("is not ") + type, std::move(place)};
-}
-
 template <std::size_t kCount>
-std::optional<Error> read_names(const Json& file, const char* name,
-                                std::array<std::string, kCount>& to) {
-  const Json* names = find_member(file, name);
-  if (!names) return std::nullopt;
-  if (!names->is_array() || names->size() != kCount) {
-    return wrong(name, ("an array of " + std::to_string(kCount)).c_str());
-  }
-  for (std::size_t i = 0; i < kCount; ++i) {
-    const Json& element = (*names)[i];
-    if (!element.is_string()) return wrong(name + ("[" + std::to_string(i) + "]"), "a string");
-    to[i] = text_of(element);
-  }
-  return std::nullopt;
+void read_names(const Members& file, const char* name, std::array<std::string, kCount>& to) {
+  if (!file.has(name)) return;
+  std::vector<std::string> names;
+  file.texts(name, names);
+  if (names.size() != kCount) return file.fail_at(name, "an array of " + std::to_string(kCount));
+  std::move(names.begin(), names.end(), to.begin());
 }
 
-std::optional<Error> read_lead(const Json& file, std::vector<std::string>& to) {
-  const Json* lead = find_member(file, "lead");
-  if (!lead) return std::nullopt;
-  if (!lead->is_array()) return wrong("lead", "an array");
-  to.clear();
-  for (const Json& paragraph : *lead) {
-    if (!paragraph.is_string()) return wrong("lead", "an array of strings");
-    to.emplace_back(text_of(paragraph));
+std::optional<Error> read_file(const Json& json, Language& to) {
+  std::optional<Error> fault;
+  const Members file(json, "", fault);
+  if (fault) return fault;
+  for (const auto& [name, value] : json.items()) {
+    if (value.is_string()) to.words[name] = value.get_ref<const std::string&>();
   }
-  return std::nullopt;
-}
-
-std::optional<Error> read_labels(const Json& file, std::map<std::string, std::string>& to) {
-  const Json* labels = find_member(file, "labels");
-  if (!labels) return std::nullopt;
-  if (!labels->is_object()) return wrong("labels", "an object");
-  for (const auto& [kind, label] : labels->items()) {
-    if (!label.is_string()) return wrong("labels." + kind, "a string");
-    to[kind] = text_of(label);
-  }
-  return std::nullopt;
-}
-
-std::optional<Error> read_file(const Json& file, Language& to) {
-  if (!file.is_object()) return wrong("", "an object");
-  for (const auto& [name, value] : file.items()) {
-    if (value.is_string()) to.words[name] = text_of(value);
-  }
-  to.code = string_at(file, "language");
+  to.code = string_at(json, "language");
   if (to.code.empty()) return Error{ErrorKind::kBadInput, "is missing", "language"};
-  if (auto error = read_lead(file, to.lead)) return error;
-  if (auto error = read_labels(file, to.labels)) return error;
-  if (auto error = read_names(file, "ordinals", to.ordinals)) return error;
-  if (auto error = read_names(file, "terms", to.terms)) return error;
-  return read_names(file, "pentads", to.pentads);
+  if (file.has("lead")) to.lead.clear();
+  file.texts("lead", to.lead);
+  file.object("labels", [&](const Members& labels) { labels.all_texts(to.labels); });
+  read_names(file, "ordinals", to.ordinals);
+  read_names(file, "terms", to.terms);
+  read_names(file, "pentads", to.pentads);
+  return fault;
 }
 
 std::string_view embedded(std::string_view code) {

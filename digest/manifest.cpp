@@ -6,6 +6,7 @@
 #include "base/toml.h"
 #include "digest/calendar/civil_date.h"
 #include "url/url.h"
+#include "url/web.h"
 
 namespace sheaf {
 namespace {
@@ -25,11 +26,11 @@ std::optional<IssuePicture::Place> find_place(std::string_view word) {
   return std::nullopt;
 }
 
-IssuePicture read_picture(const Members& members) {
-  IssuePicture picture;
+ManifestPicture read_picture(const Members& members) {
+  ManifestPicture picture;
   members.allow({"url", "alt", "width", "height", "place", "comment"});
-  members.text("url", picture.url);
-  members.text("alt", picture.alt);
+  if (members.has("url")) members.text("url", picture.url.emplace());
+  if (members.has("alt")) members.text("alt", picture.alt.emplace());
   members.count("width", picture.width);
   members.count("height", picture.height);
   members.word("place", picture.place, find_place);
@@ -52,7 +53,7 @@ ManifestItem read_item(const Members& members) {
   members.lines("note", item.note);
   if (members.has("links")) item.links.emplace();
   members.objects("links", [&](const Members& link) { item.links->push_back(read_link(link)); });
-  if (members.has("picture")) item.picture.emplace();
+  if (members.has("picture")) item.picture.emplace().url.emplace();
   members.object("picture", [&](const Members& picture) { item.picture = read_picture(picture); });
   return item;
 }
@@ -83,17 +84,18 @@ void read_head(const Members& members, Manifest& manifest) {
 
 bool is_web_address(std::string_view text) {
   const Result<Url> url = Url::parse(text);
-  return url.ok() && (url->scheme() == "http" || url->scheme() == "https");
+  return url.ok() && is_web(*url);
 }
 
 std::optional<Error> find_fault(const ManifestItem& item) {
-  if (item.id.empty() && item.url.empty() && !item.title) {
+  if (item.id.empty() && item.url.empty() && trim(item.title.value_or("")).empty()) {
     return Error{ErrorKind::kBadInput, "has no url, id or title", item.place};
   }
   if (!item.url.empty() && !is_web_address(item.url)) {
     return Error{ErrorKind::kBadInput, "is no http or https address", item.place + ".url"};
   }
-  if (item.picture && !item.picture->url.empty() && !is_web_address(item.picture->url)) {
+  const std::string picture = item.picture ? item.picture->url.value_or("") : "";
+  if (!picture.empty() && !is_web_address(picture)) {
     return Error{ErrorKind::kBadInput, "is no http or https address", item.place + ".picture.url"};
   }
   for (std::size_t i = 0; item.links && i < item.links->size(); ++i) {

@@ -15,13 +15,21 @@
 
 namespace sheaf {
 
+// What it does not say is as the record's picture has it.
+struct ManifestPicture {
+  std::optional<std::string> url;  // "": no picture
+  std::optional<std::string> alt;
+  int width = 0, height = 0;  // 0 = not said
+  std::optional<IssuePicture::Place> place;
+};
+
 // One item or reading. nullopt: as the record has it; "": none, whatever the record has.
 struct ManifestItem {
   std::string id, url;  // which record it is about: one of them; url decides if both are there
   std::optional<std::string> title, source, published, language;
   std::optional<std::string> byline, excerpt, note;  // Markdown
   std::optional<std::vector<IssueLink>> links;       // in place of the record's
-  std::optional<IssuePicture> picture;               // its url "": none
+  std::optional<ManifestPicture> picture;
   std::string place;  // in the manifest, for messages: "sections[0].items[2]"
 };
 
@@ -40,9 +48,10 @@ struct Manifest {
   std::vector<ManifestItem> readings;
 };
 
-// docs/digest.md describes the members. A text may be given as an array of its lines; "comment" is
-// passed over everywhere. Errors: kBadInput, where `where` is "line N, column N" for what is
-// neither JSON nor TOML, else the member: "sections[0].items[2].title".
+// docs/digest.md describes the members. The texts of items (but not of their links and pictures)
+// may be given as arrays of their lines; "comment" is passed over everywhere. Errors: kBadInput,
+// where `where` is "line N, column N" for what is neither JSON nor TOML, else the member:
+// "sections[0].items[2].title".
 Result<Manifest> parse_manifest(const Json& manifest);
 Result<Manifest> parse_json_manifest(std::string_view text);
 Result<Manifest> parse_toml_manifest(std::string_view text);

@@ -12,16 +12,12 @@
 #include "digest/escape.h"
 #include "digest/manifest.h"
 #include "url/url.h"
+#include "url/web.h"
 
 namespace sheaf {
 namespace {
 
 using OrderedJson = nlohmann::ordered_json;
-
-bool is_web(const std::string& address) {
-  const Result<Url> url = Url::parse(address);
-  return url.ok() && (url->scheme() == "http" || url->scheme() == "https");
-}
 
 // What the manifest has already: records, and titles of items without one.
 struct Known {
@@ -50,7 +46,8 @@ struct Name {
 };
 
 Name name_of(const Item& record) {
-  if (is_web(record.url)) return {"url", record.url};
+  if (const Result<Url> url = Url::parse(record.url); url.ok() && is_web(*url))
+    return {"url", record.url};
   if (!record.id.empty()) return {"id", record.id};
   return {"title", fold_space(record.title)};
 }

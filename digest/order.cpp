@@ -7,8 +7,8 @@
 #include <map>
 #include <utility>
 
-#include "base/text.h"
-#include "digest/calendar/civil_date.h"
+#include "digest/link_key.h"
+#include "extractors/meta/date_text.h"
 
 namespace sheaf {
 namespace {
@@ -24,29 +24,9 @@ std::optional<Value> find_named(const std::array<std::string_view, kCount>& name
 constexpr std::array<std::string_view, 5> kSorts = {"given", "date", "title", "source", "cited"};
 constexpr std::array<std::string_view, 4> kSections = {"given", "site", "kind", "language"};
 
-int two_digits(std::string_view text, std::size_t at) {
-  if (at + 2 > text.size() || !is_ascii_digit(text[at]) || !is_ascii_digit(text[at + 1])) return 0;
-  return (text[at] - '0') * 10 + (text[at + 1] - '0');
-}
-
-// Minutes to take off for the zone at the end: "+08:00" -> 480.
-int zone_minutes(std::string_view moment) {
-  const std::size_t sign = moment.find_first_of("+-", 11);
-  if (sign == moment.npos) return 0;
-  const int minutes = two_digits(moment, sign + 1) * 60 + two_digits(moment, sign + 4);
-  return moment[sign] == '-' ? -minutes : minutes;
-}
-
-// Seconds since 1970 of an ISO 8601 date, for comparing; the lowest number without one.
-std::int64_t seconds_of(std::string_view moment) {
-  std::string day(moment.substr(0, 10));
-  if (day.size() == 4) day += "-01";
-  if (day.size() == 7) day += "-01";
-  const Result<CivilDate> date = parse_civil_date(day);
-  if (!date.ok()) return std::numeric_limits<std::int64_t>::min();
-  const int hours = two_digits(moment, 11), minutes = two_digits(moment, 14);
-  return days_of(*date) * 86400 + hours * 3600 + two_digits(moment, 17) +
-         (moment.size() > 11 ? (minutes - zone_minutes(moment)) * 60 : 0);
+// The lowest number without a date.
+std::int64_t seconds_of(const IssueItem& item) {
+  return date_seconds(item.published).value_or(std::numeric_limits<std::int64_t>::min());
 }
 
 using Citations = std::map<std::string, std::size_t>;
@@ -54,7 +34,7 @@ using Citations = std::map<std::string, std::size_t>;
 template <typename Use>
 void for_each_reference(const IssueItem& item, Use use) {
   for (const auto* list : {&item.papers, &item.repos}) {
-    for (const IssueLink& link : *list) use(link, ascii_lower(link.scheme + ":" + link.id));
+    for (const IssueLink& link : *list) use(link, link_key(link));
   }
 }
 
@@ -92,7 +72,7 @@ void sort_items(std::vector<IssueItem>& items, SortBy sort, const Citations& cit
     case SortBy::kGiven:
       return;
     case SortBy::kDate:
-      return sort_falling(items, [](const IssueItem& item) { return seconds_of(item.published); });
+      return sort_falling(items, [](const IssueItem& item) { return seconds_of(item); });
     case SortBy::kTitle:
       return by_text(&IssueItem::title);
     case SortBy::kSource:
@@ -132,10 +112,11 @@ void leave_out_before(std::vector<Section>& sections, const std::string& since,
                       std::vector<std::string>& left_out) {
   for (Section& section : sections) {
     std::erase_if(section.items, [&](const IssueItem& item) {
-      const bool early = item.published.substr(0, 10) < since;
+      const bool dated = date_seconds(item.published).has_value();
+      const bool early = !dated || item.published.substr(0, 10) < since;
       if (early) {
-        left_out.push_back(item.url + ": " +
-                           (item.published.empty() ? "no date" : "published " + item.published));
+        left_out.push_back((item.url.empty() ? item.title : item.url) + ": " +
+                           (dated ? "published " + item.published : "no date"));
       }
       return early;
     });

@@ -5,7 +5,7 @@
 #include <numeric>
 #include <utility>
 
-#include "base/text.h"
+#include "digest/link_key.h"
 #include "digest/order.h"
 #include "digest/terms.h"
 
@@ -43,7 +43,7 @@ void join_by_reference(const Items& items, Groups& groups) {
     for (const auto* list : {&items[i]->papers, &items[i]->repos}) {
       for (const IssueLink& link : *list) {
         if (!link.primary || link.id.empty()) continue;
-        const std::string key = ascii_lower(link.scheme + ":" + link.id);
+        const std::string key = link_key(link);
         groups.join(first.emplace(key, i).first->second, i);
       }
     }

@@ -1,11 +1,17 @@
 #include "digest/resolve_item.h"
 
 #include <algorithm>
+#include <optional>
+#include <utility>
 
 #include "base/text.h"
 #include "digest/counts.h"
+#include "digest/link_key.h"
 #include "digest/summary.h"
+#include "extractors/links/recognise.h"
+#include "extractors/meta/date_text.h"
 #include "url/url.h"
+#include "url/web.h"
 
 namespace sheaf {
 namespace {
@@ -13,8 +19,7 @@ namespace {
 // Of a record, which may have been written by anyone.
 std::string web_address(const std::string& text) {
   const Result<Url> url = Url::parse(text);
-  const bool is_web = url.ok() && (url->scheme() == "http" || url->scheme() == "https");
-  return is_web ? text : std::string();
+  return url.ok() && is_web(*url) ? text : std::string();
 }
 
 IssueLink link_of(const Pointer& pointer, const Language& language) {
@@ -98,17 +103,49 @@ void take_words(const std::optional<std::string>& decided, Words& to) {
   if (decided) to = {*decided, TextKind::kMarkdown};
 }
 
-// The record's knowledge of a link that the editor wrote by hand.
-IssueLink known_link(const IssueLink& written, const IssueItem& item) {
-  for (const auto* links : {&item.papers, &item.repos, &item.resources}) {
-    for (const IssueLink& link : *links) {
-      if (link.url != written.url) continue;
-      IssueLink known = link;
-      known.label = written.label;
-      return known;
-    }
-  }
-  return written;
+std::vector<IssueLink>& list_of(Kind kind, IssueItem& item) {
+  if (kind == Kind::kPaper) return item.papers;
+  return kind == Kind::kRepository ? item.repos : item.resources;
+}
+
+// What the editor points to is known to bibliographies and the like as if the record had it.
+void make_known(const IssueLink& link, Kind kind, IssueItem& item) {
+  std::vector<IssueLink>& known = list_of(kind, item);
+  const std::string key = link_key(link);
+  const auto there = std::find_if(known.begin(), known.end(),
+                                  [&](const IssueLink& one) { return link_key(one) == key; });
+  if (there == known.end())
+    known.push_back(link);
+  else
+    there->primary = true;
+}
+
+// A link that the editor wrote by hand, with what its address says.
+IssueLink take_link(const IssueLink& written, IssueItem& item) {
+  IssueLink link = written;
+  link.primary = true;
+  const Result<Url> url = Url::parse(written.url);
+  const std::optional<Reference> reference =
+      url.ok() ? find_reference(url->canonical()) : std::nullopt;
+  if (!reference) return link;
+  if (link.kind.empty()) link.kind = kind_name(reference->kind);
+  link.scheme = reference->scheme;
+  link.id = reference->id;
+  make_known(link, reference->kind, item);
+  return link;
+}
+
+std::optional<IssuePicture> take_picture(const ManifestPicture& decided,
+                                         const std::optional<IssuePicture>& of_record) {
+  const bool is_own = decided.url && (!of_record || *decided.url != of_record->url);
+  if (is_own && decided.url->empty()) return std::nullopt;
+  if (!is_own && !of_record) return std::nullopt;
+  IssuePicture picture = is_own ? IssuePicture{.url = *decided.url, .alt = {}} : *of_record;
+  if (decided.alt) picture.alt = *decided.alt;
+  if (decided.width > 0) picture.width = decided.width;
+  if (decided.height > 0) picture.height = decided.height;
+  if (decided.place) picture.place = *decided.place;
+  return picture;
 }
 
 void take_decisions(const ManifestItem& decided, IssueItem& item) {
@@ -116,18 +153,18 @@ void take_decisions(const ManifestItem& decided, IssueItem& item) {
   // A page without a known address is named by that of its file, which is nobody else's.
   if (std::string url = web_address(decided.url); !url.empty()) item.url = std::move(url);
   take_text(decided.source, item.source);
-  take_text(decided.published, item.published);
+  if (decided.published)
+    item.published = parse_date(*decided.published, {}).value_or(*decided.published);
   take_text(decided.language, item.language);
   take_words(decided.byline, item.byline);
   take_words(decided.excerpt, item.excerpt);
   take_words(decided.note, item.note);
   if (decided.links) {
     std::vector<IssueLink> links;
-    for (const IssueLink& link : *decided.links) links.push_back(known_link(link, item));
+    for (const IssueLink& link : *decided.links) links.push_back(take_link(link, item));
     item.links = std::move(links);
   }
-  if (decided.picture) item.picture = *decided.picture;
-  if (item.picture && item.picture->url.empty()) item.picture.reset();
+  if (decided.picture) item.picture = take_picture(*decided.picture, item.picture);
 }
 
 }  // namespace

@@ -20,23 +20,11 @@ constexpr double kDamping = 0.85;
 constexpr int kRounds = 30;
 constexpr double kAlike = 0.6;
 
-// What asks the reader for something or speaks of the page.
-constexpr std::string_view kNotices[] = {
-    "点击上方", "关注我们", "蓝字",     "公众号",  "二维码",        "星标",
-    "转载",     "版权",     "阅读原文", "cookies", "cookie policy", "subscribe",
-};
-
 struct Sentence {
   std::string_view text;
   Terms terms;
   double rank = 0;
 };
-
-bool is_notice(std::string_view text) {
-  return std::any_of(std::begin(kNotices), std::end(kNotices), [&](std::string_view notice) {
-    return find_ignore_case(text, notice) != text.npos;
-  });
-}
 
 void add_sentences(std::string_view line, std::vector<Sentence>& to) {
   for (std::size_t pos = 0; pos < line.size() && to.size() < kMostSentences;) {
@@ -45,7 +33,7 @@ void add_sentences(std::string_view line, std::vector<Sentence>& to) {
     pos = end;
     const std::size_t columns = count_columns(text);
     if (columns < kLeastColumns || columns > kMostColumns || !ends_as_sentence(text)) continue;
-    if (!is_notice(text)) to.push_back({text, terms_of(text)});
+    if (!is_boilerplate(text)) to.push_back({text, terms_of(text)});
   }
 }
 

@@ -56,6 +56,7 @@ constexpr std::string_view kLines[] = {
     "相关阅读",
     "推荐阅读",
     "相关文章",
+    "导读",
 };
 
 constexpr std::string_view kBeginnings[] = {
@@ -70,6 +71,9 @@ constexpr std::string_view kBeginnings[] = {
     "filed under",
     "follow me on ",
     "follow us",
+    "this site uses cookies",
+    "this website uses cookies",
+    "we use cookies",
     "image credit",
     "(image credit",
     "join our newsletter",
@@ -134,6 +138,7 @@ constexpr std::string_view kBeginnings[] = {
     "识别二维码",
     "转载请注明",
     "欢迎关注",
+    "关注我们",
 };
 
 constexpr std::string_view kBylineBeginnings[] = {

@@ -1,5 +1,7 @@
 #include "page/tag_scanner.h"
 
+#include <algorithm>
+
 #include "base/text.h"
 
 namespace sheaf {
@@ -124,6 +126,19 @@ std::size_t find_end_tag(std::string_view source, std::size_t from, std::string_
     from += 2;
   }
   return npos;
+}
+
+std::string text_between_tags(std::string_view source) {
+  std::string out;
+  std::vector<ScannedAttribute> attributes;
+  for (std::size_t at = 0; at < source.size();) {
+    const std::size_t tag = std::min(source.find('<', at), source.size());
+    out.append(source, at, tag - at);
+    if (tag == source.size()) break;
+    const ScannedTag scanned = scan_tag(source, tag, Content::kHtml, attributes);
+    at = scanned.kind == ScannedTag::Kind::kUnfinished ? source.size() : scanned.end;
+  }
+  return out;
 }
 
 }  // namespace sheaf

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -31,6 +32,9 @@ enum class Content { kHtml, kForeign };
 // tag's attributes, duplicates too, replace what `attributes` held.
 ScannedTag scan_tag(std::string_view source, std::size_t pos, Content content,
                     std::vector<ScannedAttribute>& attributes);
+
+// What is left of the source without its tags and comments, character references as they stand.
+std::string text_between_tags(std::string_view source);
 
 // Position of "</name" followed by white space, '/' or '>', or npos: where raw text ends.
 std::size_t find_end_tag(std::string_view source, std::size_t from, std::string_view lower_name);

@@ -1,21 +1,15 @@
 #include "digest/calendar/civil_date.h"
 
 #include <algorithm>
-#include <chrono>
 #include <cstdint>
 
 #include "base/text.h"
+#include "extractors/meta/date_value.h"
 
 namespace sheaf {
 namespace {
 
-using std::chrono::sys_days;
-using std::chrono::year_month_day;
-
-year_month_day calendar_day(CivilDate date) {
-  return {std::chrono::year(date.year), std::chrono::month(static_cast<unsigned>(date.month)),
-          std::chrono::day(static_cast<unsigned>(date.day))};
-}
+constexpr std::int64_t kSecondsPerDay = 86400;
 
 bool are_digits(std::string_view text) {
   return std::all_of(text.begin(), text.end(), is_ascii_digit);
@@ -43,7 +37,8 @@ Result<CivilDate> parse_civil_date(std::string_view text) {
   const std::string_view view = digits;
   const CivilDate date = {number_of(view.substr(0, 4)), number_of(view.substr(4, 2)),
                           number_of(view.substr(6, 2))};
-  if (!calendar_day(date).ok()) return Error{ErrorKind::kBadInput, "is no day of the calendar"};
+  if (!is_real({.year = date.year, .month = date.month, .day = date.day}) || date.day == 0)
+    return Error{ErrorKind::kBadInput, "is no day of the calendar"};
   return date;
 }
 
@@ -57,14 +52,11 @@ std::string to_text(CivilDate date) {
   return out;
 }
 
-std::int64_t days_of(CivilDate date) {
-  return sys_days(calendar_day(date)).time_since_epoch().count();
-}
+std::int64_t days_of(CivilDate date) { return days_since_1970(date.year, date.month, date.day); }
 
 CivilDate date_of(std::int64_t days) {
-  const year_month_day day{sys_days(std::chrono::days(days))};
-  return {static_cast<int>(day.year()), static_cast<int>(static_cast<unsigned>(day.month())),
-          static_cast<int>(static_cast<unsigned>(day.day()))};
+  const DateValue date = date_at(days * kSecondsPerDay, 0);
+  return {date.year, date.month, date.day};
 }
 
 }  // namespace sheaf

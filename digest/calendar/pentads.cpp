@@ -68,9 +68,4 @@ std::optional<Pentad> find_pentad(CivilDate day, CalendarRule rule) {
   return rule == CalendarRule::kLongitude ? by_longitude(days) : by_day_count(days);
 }
 
-double solar_moment(int longitude, CivilDate near_day) {
-  const double guess = sun_time(static_cast<double>(days_of(near_day)));
-  return china_days(find_solar_moment(longitude, guess)) * kSecondsPerDay;
-}
-
 }  // namespace sheaf

@@ -33,8 +33,4 @@ struct Pentad {
 // enough.
 std::optional<Pentad> find_pentad(CivilDate day, CalendarRule rule);
 
-// When, within half a year of the day, the sun reaches the longitude (degrees): seconds since 1970
-// as a clock in China counts them, not rounded.
-double solar_moment(int longitude, CivilDate near_day);
-
 }  // namespace sheaf

@@ -2,18 +2,15 @@
 
 #include <algorithm>
 #include <charconv>
-#include <chrono>
+#include <cstdint>
+#include <cstdlib>
 #include <optional>
 
 #include "base/text.h"
+#include "extractors/meta/date_value.h"
 
 namespace sheaf {
 namespace {
-
-struct Moment {
-  int year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0;
-  std::string zone;  // "Z" or "+08:00"
-};
 
 // Takes `digits` digits, and `before` in front of them, off the text.
 bool take(std::string_view& text, std::string_view before, std::size_t digits, int& value) {
@@ -27,29 +24,35 @@ bool take(std::string_view& text, std::string_view before, std::size_t digits, i
   return true;
 }
 
-std::string zone_of(std::string_view rest, std::string_view zone) {
-  if (rest == "Z" || rest == "z") return "Z";
-  if (rest.size() < 5 || (rest[0] != '+' && rest[0] != '-')) return std::string(zone);
-  const std::string_view minutes = rest.substr(rest[3] == ':' ? 4 : 3, 2);
-  return std::string(rest.substr(0, 3)) + ":" + std::string(minutes);
+// "Z", "+08:00", "+0800": minutes east of Greenwich, if that is all there is.
+std::optional<int> find_offset(std::string_view text) {
+  if (text == "Z" || text == "z") return 0;
+  int hours = 0, minutes = 0;
+  const bool is_west = text.starts_with('-');
+  if (!take(text, is_west ? "-" : "+", 2, hours)) return std::nullopt;
+  const bool whole = take(text, text.starts_with(':') ? ":" : "", 2, minutes) && text.empty();
+  if (!whole || hours > 23 || minutes > 59) return std::nullopt;
+  return (is_west ? -1 : 1) * (hours * 60 + minutes);
 }
 
-std::optional<Moment> find_moment(std::string_view text, std::string_view zone) {
-  Moment moment;
+void take_fraction(std::string_view& text) {
+  if (!text.starts_with('.')) return;
+  text.remove_prefix(std::min(text.find_first_not_of("0123456789", 1), text.size()));
+}
+
+// All parts filled in, the time and month and day with the first of their kind.
+std::optional<DateValue> find_moment(std::string_view text, std::string_view zone) {
+  DateValue moment{.month = 1, .day = 1, .hour = 0, .minute = 0, .second = 0};
   if (!take(text, "", 4, moment.year)) return std::nullopt;
-  if (take(text, "-", 2, moment.month)) take(text, "-", 2, moment.day);
-  const bool has_time = take(text, "T", 2, moment.hour) || take(text, " ", 2, moment.hour);
-  if (has_time && take(text, ":", 2, moment.minute) && take(text, ":", 2, moment.second) &&
-      text.starts_with('.')) {
-    text.remove_prefix(std::min(text.find_first_not_of("0123456789", 1), text.size()));
-  }
-  moment.zone = zone_of(text, zone);
-  const std::chrono::year_month_day day{std::chrono::year(moment.year),
-                                        std::chrono::month(static_cast<unsigned>(moment.month)),
-                                        std::chrono::day(static_cast<unsigned>(moment.day))};
-  if (!day.ok() || moment.hour > 23 || moment.minute > 59 || moment.second > 60) {
-    return std::nullopt;
-  }
+  const bool has_day = take(text, "-", 2, moment.month) && take(text, "-", 2, moment.day);
+  const bool has_time =
+      has_day && (take(text, "T", 2, moment.hour) || take(text, " ", 2, moment.hour));
+  if (has_time && take(text, ":", 2, moment.minute) && take(text, ":", 2, moment.second))
+    take_fraction(text);
+  if (!has_time && !text.empty()) return std::nullopt;
+  moment.zulu = text.empty() ? zone == "Z" : text == "Z" || text == "z";
+  moment.offset = find_offset(text.empty() ? zone : text);
+  if (!moment.offset || !is_real(moment)) return std::nullopt;
   return moment;
 }
 
@@ -59,7 +62,7 @@ void append_number(std::string& out, int value, std::size_t width) {
   out += digits;
 }
 
-void append_time(std::string& out, const Moment& moment) {
+void append_time(std::string& out, const DateValue& moment) {
   append_number(out, moment.hour, 2);
   out += ':';
   append_number(out, moment.minute, 2);
@@ -67,37 +70,28 @@ void append_time(std::string& out, const Moment& moment) {
   append_number(out, moment.second, 2);
 }
 
-constexpr const char* kDays[] = {"Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"};
+void append_offset(std::string& out, int offset) {
+  out += offset < 0 ? '-' : '+';
+  append_number(out, std::abs(offset) / 60, 2);
+  append_number(out, std::abs(offset) % 60, 2);
+}
+
+constexpr const char* kDays[] = {"Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"};
 constexpr const char* kMonths[] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
                                    "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
-
-unsigned weekday(const Moment& moment) {
-  const std::chrono::year_month_day day{std::chrono::year(moment.year),
-                                        std::chrono::month(static_cast<unsigned>(moment.month)),
-                                        std::chrono::day(static_cast<unsigned>(moment.day))};
-  return std::chrono::weekday(std::chrono::sys_days(day)).c_encoding();
-}
 
 }  // namespace
 
 std::string rfc3339_date(std::string_view iso, std::string_view zone) {
-  const std::optional<Moment> moment = find_moment(iso, zone);
-  if (!moment) return "";
-  std::string out;
-  append_number(out, moment->year, 4);
-  out += '-';
-  append_number(out, moment->month, 2);
-  out += '-';
-  append_number(out, moment->day, 2);
-  out += 'T';
-  append_time(out, *moment);
-  return out + moment->zone;
+  const std::optional<DateValue> moment = find_moment(iso, zone);
+  return moment ? to_iso(*moment) : "";
 }
 
 std::string mail_date(std::string_view iso, std::string_view zone) {
-  const std::optional<Moment> moment = find_moment(iso, zone);
+  const std::optional<DateValue> moment = find_moment(iso, zone);
   if (!moment) return "";
-  std::string out = std::string(kDays[weekday(*moment)]) + ", ";
+  const std::int64_t day = days_since_1970(moment->year, moment->month, moment->day);
+  std::string out = std::string(kDays[weekday(day) - 1]) + ", ";
   append_number(out, moment->day, 2);
   out += ' ';
   out += kMonths[moment->month - 1];
@@ -105,7 +99,9 @@ std::string mail_date(std::string_view iso, std::string_view zone) {
   append_number(out, moment->year, 4);
   out += ' ';
   append_time(out, *moment);
-  return out + " " + (moment->zone == "Z" ? "+0000" : replace_all(moment->zone, ":", ""));
+  out += ' ';
+  append_offset(out, moment->offset.value_or(0));
+  return out;
 }
 
 }  // namespace sheaf

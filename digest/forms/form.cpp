@@ -10,6 +10,7 @@ namespace sheaf {
 namespace {
 
 constexpr Form kForms[] = {
+    {"markdown", "issue.md", "Markdown, as an editor publishes it", Reach::kLocal},
     {"html", "page.html", "a page for browsers and print, complete in one file", Reach::kLocal},
     {"email", "letter.html", "a letter (.eml) with HTML and plain text", Reach::kAlone},
     {"atom", "feed.atom", "an Atom feed (RFC 4287), an entry for each item", Reach::kAlone},

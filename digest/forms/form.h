@@ -23,7 +23,7 @@ struct Form {
   Reach reach;                     // kAlone: pictures keep their remote addresses
 };
 
-// All but those that are no template: Markdown in the seed's manner, and plain JSON.
+// All but plain JSON, which is no template.
 std::span<const Form> all_forms();
 const Form* find_form(std::string_view name);  // null if there is none
 

@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "digest/escape.h"
 #include "digest/forms/built_in.h"
+#include "digest/forms/form.h"
 #include "digest/forms/names.h"
 #include "digest/mustache/template.h"
 
@@ -87,6 +88,43 @@ std::string folded(std::string_view text, std::size_t used) {
   return out;
 }
 
+// The value of a header: ASCII as it is, else encoded words (RFC 2047) of UTF-8, folded at 76
+// columns, the first line having `used` columns already. Line ends and controls become spaces, so
+// that no text makes a header of its own.
+std::string encode_header(std::string_view text, std::size_t used) {
+  const std::string line = fold_space(escape(text, Target::kText));
+  if (is_plain_header(line)) return folded(line, used);
+  std::string out;
+  std::string_view rest = line;
+  while (!rest.empty()) {
+    // "=?UTF-8?B?" and "?=" are 12 columns; an encoded word is at most 75, whole characters in it.
+    const std::size_t room =
+        (std::min<std::size_t>(75, kLine - std::min(used, kLine)) - 12) / 4 * 3;
+    const bool fits = used + 24 < kLine;
+    std::size_t length = std::min(fits ? room : 45, rest.size());
+    for (int back = 0; back < 3 && length < rest.size() && (rest[length] & 0xC0) == 0x80; ++back)
+      --length;
+    if (!out.empty() || !fits) out += "\r\n ";
+    out += "=?UTF-8?B?" + base64(rest.substr(0, length)) + "?=";
+    rest.remove_prefix(length);
+    used = 1;
+  }
+  return out;
+}
+
+struct EncodedBody {
+  std::string_view encoding;  // the value of Content-Transfer-Encoding
+  std::string text;           // CRLF line ends
+};
+
+// In the shorter of the two encodings: quoted-printable or base64.
+EncodedBody encode_body(std::string_view text) {
+  std::string quoted = quoted_printable(text);
+  std::string encoded = in_lines(base64(replace_all(std::string(text), "\n", "\r\n")));
+  if (quoted.size() <= encoded.size()) return {"quoted-printable", std::move(quoted)};
+  return {"base64", std::move(encoded)};
+}
+
 std::string part(std::string_view type, std::string_view text, const std::string& boundary) {
   const EncodedBody body = encode_body(text);
   return "--" + boundary + "\r\nContent-Type: " + std::string(type) +
@@ -95,33 +133,37 @@ std::string part(std::string_view type, std::string_view text, const std::string
 }
 
 Result<std::string> render(const Json& view, std::string_view name) {
-  const Result<Template> made =
-      Template::parse(*find_built_in_template(name), find_built_in_template);
-  return made.ok() ? made.value().render(view) : made.error();
+  return write_template(view, *find_built_in_template(name), nullptr);
 }
 
-// Pictures in the editor's own words, which no template sees.
-std::string with_bounded_pictures(std::string html) {
-  return replace_all(std::move(html),
-                     "<img src=", "<img style=\"display:block;max-width:100%;height:auto\" src=");
+template <typename Act>
+void for_each_item(Json& view, Act act) {
+  for (Json& section : view["sections"]) {
+    for (Json& item : section["items"]) act(item);
+  }
+}
+
+// Those in the editor's own words, which no template sees.
+void bound_pictures(Json& item) {
+  for (const char* words : {"byline", "excerpt", "note"}) {
+    if (item[words].is_null()) continue;
+    std::string& html = item[words]["html"].get_ref<std::string&>();
+    html = replace_all(std::move(html),
+                       "<img src=", "<img style=\"display:block;max-width:100%;height:auto\" src=");
+  }
 }
 
 // What is left out of every item, in this order, until the letter is short enough.
 constexpr std::string_view kSpared[] = {"excerpt", "picture_at_end", "picture_at_top",
                                         "has_related"};
 
-Result<std::string> render_html(const Json& view) {
+Result<std::string> render_html(Json view) {
+  for_each_item(view, bound_pictures);
   Result<std::string> html = render(view, "letter.html");
-  if (html.ok()) html = with_bounded_pictures(std::move(html).value());
-  if (!html.ok() || html.value().size() <= kMaxLetterHtml) return html;
-  Json spared = view;
-  for (std::string_view member : kSpared) {
-    for (Json& section : spared["sections"]) {
-      for (Json& item : section["items"]) item[std::string(member)] = nullptr;
-    }
-    html = render(spared, "letter.html");
-    if (html.ok()) html = with_bounded_pictures(std::move(html).value());
+  for (const std::string_view member : kSpared) {
     if (!html.ok() || html.value().size() <= kMaxLetterHtml) break;
+    for_each_item(view, [&](Json& item) { item[std::string(member)] = nullptr; });
+    html = render(view, "letter.html");
   }
   return html;
 }
@@ -144,34 +186,6 @@ std::string from_header(std::string_view author) {
 }
 
 }  // namespace
-
-std::string encode_header(std::string_view text, std::size_t used) {
-  const std::string line = fold_space(escape(text, Target::kText));
-  if (is_plain_header(line)) return folded(line, used);
-  std::string out;
-  std::string_view rest = line;
-  while (!rest.empty()) {
-    // "=?UTF-8?B?" and "?=" are 12 columns; an encoded word is at most 75, whole characters in it.
-    const std::size_t room =
-        (std::min<std::size_t>(75, kLine - std::min(used, kLine)) - 12) / 4 * 3;
-    const bool fits = used + 24 < kLine;
-    std::size_t length = std::min(fits ? room : 45, rest.size());
-    for (int back = 0; back < 3 && length < rest.size() && (rest[length] & 0xC0) == 0x80; ++back)
-      --length;
-    if (!out.empty() || !fits) out += "\r\n ";
-    out += "=?UTF-8?B?" + base64(rest.substr(0, length)) + "?=";
-    rest.remove_prefix(length);
-    used = 1;
-  }
-  return out;
-}
-
-EncodedBody encode_body(std::string_view text) {
-  std::string quoted = quoted_printable(text);
-  std::string encoded = in_lines(base64(replace_all(std::string(text), "\n", "\r\n")));
-  if (quoted.size() <= encoded.size()) return {"quoted-printable", std::move(quoted)};
-  return {"base64", std::move(encoded)};
-}
 
 Result<std::string> write_letter(const Json& view) {
   const Result<std::string> text = render(view, "letter.txt");

@@ -1,8 +1,8 @@
 // An issue as a letter: RFC 5322 with MIME (RFC 2045..2047).
 #pragma once
 
+#include <cstddef>
 #include <string>
-#include <string_view>
 
 #include "base/json_fwd.h"
 #include "base/result.h"
@@ -17,17 +17,5 @@ namespace sheaf {
 Result<std::string> write_letter(const Json& view);
 
 constexpr std::size_t kMaxLetterHtml = 102 * 1024 - 1;
-
-// The value of a header: ASCII as it is, else encoded words (RFC 2047) of UTF-8, folded at 76
-// columns, the first line having `used` columns already. Line ends and controls become spaces, so
-// that no text makes a header of its own.
-std::string encode_header(std::string_view text, std::size_t used);
-
-// A body in the shorter of the two encodings: quoted-printable or base64.
-struct EncodedBody {
-  std::string_view encoding;  // the value of Content-Transfer-Encoding
-  std::string text;           // CRLF line ends
-};
-EncodedBody encode_body(std::string_view text);
 
 }  // namespace sheaf

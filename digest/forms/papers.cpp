@@ -7,12 +7,13 @@
 
 #include "base/json.h"
 #include "base/text.h"
+#include "digest/issue_json.h"
+#include "digest/link_key.h"
 
 namespace sheaf {
 namespace {
 
-Json text_or_null(std::string_view text) { return text.empty() ? Json() : Json(text); }
-
+// For BibTeX: not all that tells papers apart may stand in a key.
 std::string key_of(const IssueLink& paper) {
   std::string key = paper.scheme.empty() ? "paper" : paper.scheme;
   for (char c : "-" + (paper.id.empty() ? paper.url : paper.id)) {
@@ -43,6 +44,13 @@ bool is_page_of(const IssueItem& item, const IssueLink& paper) {
   return !paper.url.empty() && item.url == paper.url;
 }
 
+std::string unique_key(const IssueLink& paper, std::set<std::string, std::less<>>& keys) {
+  const std::string key = key_of(paper);
+  std::string unique = key;
+  for (std::size_t i = 2; !keys.insert(unique).second; ++i) unique = key + "-" + std::to_string(i);
+  return unique;
+}
+
 Json paper_json(const IssueItem& item, const IssueLink& paper) {
   const bool own = is_page_of(item, paper);
   Month month = paper.scheme == "arxiv" ? month_of_arxiv(paper.id) : Month{};
@@ -54,9 +62,9 @@ Json paper_json(const IssueItem& item, const IssueLink& paper) {
     for (const std::string& name : item.authors) authors.push_back({{"name", name}});
   }
   Json out = Json::object();
-  out["key"] = key_of(paper);
   out["arxiv"] = text_or_null(paper.scheme == "arxiv" ? paper.id : "");
   out["doi"] = text_or_null(paper.scheme == "doi" ? paper.id : "");
+  out["doi_url"] = out["doi"];
   out["url"] = paper.url;
   out["title"] = text_or_null(own ? item.title : "");
   out["has_authors"] = !authors.empty();
@@ -73,11 +81,13 @@ Json paper_json(const IssueItem& item, const IssueLink& paper) {
 
 Json papers_json(const Issue& issue) {
   Json papers = Json::array();
-  std::set<std::string, std::less<>> keys;
+  std::set<std::string, std::less<>> names, keys;
   for (const Section& section : issue.sections) {
     for (const IssueItem& item : section.items) {
       for (const IssueLink& paper : item.papers) {
-        if (keys.insert(key_of(paper)).second) papers.push_back(paper_json(item, paper));
+        if (!names.insert(link_key(paper)).second) continue;
+        papers.push_back(paper_json(item, paper));
+        papers.back()["key"] = unique_key(paper, keys);
       }
     }
   }

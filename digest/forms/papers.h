@@ -9,6 +9,7 @@ namespace sheaf {
 // Each paper once, in the order of the issue:
 //   key          "arxiv-2103.17249": letters, digits, . - only; unique
 //   arxiv, doi   its id, or null
+//   doi_url      the same DOI, for templates to write as an address: BibLaTeX takes it verbatim
 //   url
 //   title        of the paper, null if unknown: known where the item is the paper's own page
 //   authors      [{"name": "..."}]; as known as the title

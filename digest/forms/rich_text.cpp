@@ -12,6 +12,7 @@
 #include "base/entities.h"
 #include "base/text.h"
 #include "digest/escape.h"
+#include "page/tag_scanner.h"
 
 namespace sheaf {
 namespace {
@@ -38,16 +39,7 @@ Node parse_markdown(const std::string& text) {
 std::string without_tags(std::string_view html) {
   if (starts_with_ignore_case(html, "<script") || starts_with_ignore_case(html, "<style"))
     return "";
-  std::string out;
-  while (!html.empty()) {
-    const std::size_t begin = std::min(html.find('<'), html.size());
-    out += html.substr(0, begin);
-    html.remove_prefix(begin);
-    const bool is_comment = html.starts_with("<!--");
-    const std::size_t end = is_comment ? html.find("-->") : html.find('>');
-    html.remove_prefix(end == html.npos ? html.size() : end + (is_comment ? 3 : 1));
-  }
-  return fold_space(unescape_html(out));
+  return fold_space(unescape_html(text_between_tags(html)));
 }
 
 void replace_html_block(cmark_node* block) {
@@ -94,6 +86,23 @@ Node tame_markdown(const std::string& text) {
   return root;
 }
 
+// In plain text a link's address stands behind its words, if it is not these.
+void write_links_out(cmark_node* root) {
+  for (cmark_node* node : nodes_of(root)) {
+    if (cmark_node_get_type(node) != CMARK_NODE_LINK) continue;
+    const std::string address = cmark_node_get_url(node);
+    cmark_node* inside = cmark_node_first_child(node);
+    const char* literal = inside ? cmark_node_get_literal(inside) : nullptr;
+    const std::string words = literal ? literal : "";
+    const bool is_bare =
+        address == words || address == "http://" + words || address == "mailto:" + words;
+    if (address.empty() || is_bare) continue;
+    cmark_node* behind = cmark_node_new(CMARK_NODE_TEXT);
+    cmark_node_set_literal(behind, (" <" + address + ">").c_str());
+    cmark_node_insert_after(node, behind);
+  }
+}
+
 std::string taken(char* text) {
   std::string out(text);
   std::free(text);
@@ -118,6 +127,20 @@ std::string joined(const Words& words, std::string_view between, Target target) 
   return out;
 }
 
+// Without empty lines at both ends.
+std::string_view trim_lines(std::string_view text) {
+  while (text.starts_with('\n')) text.remove_prefix(1);
+  while (!text.empty() && is_ascii_space(text.back())) text.remove_suffix(1);
+  return text;
+}
+
+// The only tilde of a paragraph strikes nothing through.
+void append_paragraph(std::string& out, std::string_view paragraph) {
+  if (std::count(paragraph.begin(), paragraph.end(), '~') != 1)
+    return append_escaped(out, paragraph, Target::kMarkdown);
+  out += replace_all(escape(paragraph, Target::kMarkdown), "\\~", "~");
+}
+
 }  // namespace
 
 std::string words_html(const Words& words) {
@@ -130,8 +153,9 @@ std::string words_html(const Words& words) {
 
 std::string words_text(const Words& words) {
   if (words.kind == TextKind::kPlain) return joined(words, "\n\n", Target::kText);
-  const std::string text =
-      taken(cmark_render_plaintext(tame_markdown(words.text).get(), kOptions, 0));
+  const Node root = tame_markdown(words.text);
+  write_links_out(root.get());
+  const std::string text = taken(cmark_render_plaintext(root.get(), kOptions, 0));
   return std::string(trim(escape(text, Target::kText)));
 }
 
@@ -146,8 +170,13 @@ std::vector<std::string> picture_urls(const Words& words) {
 }
 
 std::string words_markdown(const Words& words) {
-  if (words.kind == TextKind::kMarkdown) return std::string(trim(words.text));
-  return joined(words, "\n\n", Target::kMarkdown);
+  if (words.kind == TextKind::kMarkdown) return std::string(trim_lines(words.text));
+  std::string out;
+  for (std::string_view paragraph : paragraphs_of(words.text)) {
+    if (!out.empty()) out += "\n\n";
+    append_paragraph(out, paragraph);
+  }
+  return out;
 }
 
 }  // namespace sheaf

@@ -36,7 +36,8 @@ std::string quoted(std::string_view text) { return '"' + std::string(text) + '"'
 // Of the source, without its newline.
 struct Line {
   std::size_t begin = 0, end = 0;
-  std::size_t first = 0;  // what is no blank, or the end
+  std::size_t first = 0;    // what is no blank, or the end
+  bool is_heading = false;  // or an item of a list: "# {{title}}", "{{#x}}> - {{title}}"
 };
 
 // A template that is being read; partials make a stack of them.
@@ -186,6 +187,23 @@ class Parser {
     const std::string_view text = reader().source.text;
     const std::size_t end = std::min(text.find('\n', begin), text.size());
     reader().line = {begin, end, std::min(text.find_first_not_of(kBlanks, begin), end)};
+    reader().line.is_heading = is_heading(text.substr(begin, end - begin));
+  }
+
+  // By what stands before the first words, tags and marks of quotations aside.
+  bool is_heading(std::string_view line) {
+    while (!line.empty()) {
+      const bool is_tag = line.starts_with(reader().open);
+      const std::size_t close = is_tag ? line.find(reader().close) : kNone;
+      if (close != kNone) {
+        line.remove_prefix(close + reader().close.size());
+      } else if (line[0] == ' ' || line[0] == '>') {
+        line.remove_prefix(1);
+      } else {
+        return line[0] == '#' || line.starts_with("- ");
+      }
+    }
+    return false;
   }
 
   const Line& line_of(std::size_t at) {
@@ -292,6 +310,7 @@ class Parser {
   void put_value(const Tag& tag) {
     TemplateStep made = step(tag.sigil == 0 ? Kind::kValue : Kind::kRawValue);
     made.name = parts_of(tag.name);
+    made.is_heading = line_of(tag.begin).is_heading;
     made.is_address = tag.name == "url" || tag.name.ends_with("_url") || tag.name.ends_with(".url");
     steps_.push_back(std::move(made));
   }

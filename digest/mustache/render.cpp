@@ -144,7 +144,8 @@ class Renderer {
     } else if (step.is_address) {
       append_address(out_, text, target_);
     } else {
-      append_escaped(out_, text, target_);
+      const bool is_line = target_ == Target::kMarkdown && step.is_heading;
+      append_escaped(out_, text, is_line ? Target::kMarkdownLine : target_);
     }
   }
 

@@ -10,6 +10,8 @@
 //   inside, names are escaped for that target, and the result then for the place where it stands.
 //   In feed.json, {{#html}}<p>{{title}}</p>{{/html}} is HTML inside a JSON string.
 // - Inside a list {{-first}}, {{-last}} tell the ends and {{-index}} counts from 1.
+// - In Markdown a bar is escaped but in headings ("# ...") and items of lists that begin with "-",
+//   which are no rows of tables.
 // - A partial has the target that its own name tells. Partials that include one another in a circle
 //   are refused.
 // - "", 0, false, null, [] and {} do not open a section.
@@ -55,6 +57,7 @@ struct TemplateStep {
   std::string text;               // kText: what is written
   std::vector<std::string> name;  // "a.b.c" in its parts; empty for {{.}}
   bool is_address = false;        // kValue
+  bool is_heading = false;        // kValue: on a line of Markdown that is no row of a table
   Target target = Target::kText;  // kForm, kPartial: inside
   std::size_t other = 0;          // of a beginning its end, of an end its beginning
 };

@@ -119,7 +119,6 @@ Collected collect_pictures(Issue& issue, Fetcher& fetcher, const PicturePlace& p
     if (copy.address.empty()) {
       collected.problems.push_back({copy.url, copy.problem});
     } else {
-      ++collected.kept;
       by_url[copy.url] = &copy;
     }
   }
@@ -127,12 +126,10 @@ Collected collect_pictures(Issue& issue, Fetcher& fetcher, const PicturePlace& p
     if (item.picture && by_url.contains(item.picture->url))
       replace_picture(*item.picture, *by_url[item.picture->url]);
     for (const auto words : kWords) {
-      Words& text = item.*words;
-      for (const std::string& url : picture_urls(text)) {
+      replace_addresses(item.*words, [&](const std::string& url) {
         const auto it = by_url.find(url);
-        if (it != by_url.end())
-          text.text = replace_all(std::move(text.text), "](" + url, "](" + it->second->address);
-      }
+        return it == by_url.end() ? std::string() : it->second->address;
+      });
     }
   });
   return collected;

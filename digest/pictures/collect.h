@@ -24,7 +24,6 @@ struct PictureProblem {
 };
 
 struct Collected {
-  std::size_t kept = 0;                  // pictures, each counted once
   std::vector<PictureProblem> problems;  // in the order of the issue; their addresses stay remote
 };
 

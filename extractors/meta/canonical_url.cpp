@@ -2,6 +2,7 @@
 
 #include "base/json.h"
 #include "base/text.h"
+#include "url/web.h"
 
 namespace sheaf {
 namespace {
@@ -10,8 +11,6 @@ struct Declared {
   std::string_view address;
   NodeId node;
 };
-
-bool is_web(const Url& url) { return url.scheme() == "https" || url.scheme() == "http"; }
 
 bool has_token(std::string_view tokens, std::string_view lower) {
   for (const std::string_view token : split(tokens, ' ')) {

@@ -201,6 +201,12 @@ TEST(DigestCommand, TakesTheLanguageOfAManifestFromBesideIt) {
   EXPECT_FALSE(contains(ran.err, "--lang")) << ran.err;
 }
 
+TEST(DigestCommand, AsksServersForAddressesWhateverTheirEnding) {
+  const Ran ran = run_program({"digest", "http://127.0.0.1:1/records.json"});
+  EXPECT_EQ(ran.exit_code, 1);
+  EXPECT_FALSE(contains(ran.err, "No such file")) << ran.err;
+}
+
 TEST(DigestCommand, SaysWhatInitDoesNotChange) {
   const TemporaryFolder folder;
   const std::string records = folder.write("r.jsonl", kRecords);

@@ -23,7 +23,9 @@ TEST(FormDates, WriteTheDateOfLetters) {
 }
 
 TEST(FormDates, RefuseWhatIsNoDate) {
-  for (const char* text : {"", "soon", "2021-02-30", "2021-13", "2021-04-09T25:00", "202"}) {
+  for (const char* text : {"", "soon", "2021-02-30", "2021-13", "2021-04-09T25:00", "202",
+                           "2021年4月9日", "20210409", "2021-04-09 soon", "2021-04-09T16:40+<a: b",
+                           "2021-04-09T16:40+99:00", "2021-04-09T16:40:16Zulu", "2021Z"}) {
     EXPECT_EQ(rfc3339_date(text, "Z"), "") << text;
     EXPECT_EQ(mail_date(text, "Z"), "") << text;
   }

@@ -211,7 +211,32 @@ TEST(Bibliography, IsReadAsCslJson) {
   EXPECT_EQ(string_at((*papers)[2], "DOI"), "10.1038/x_1{}");
 }
 
+TEST(Bibliographies, TellPapersApartByTheirOwnNames) {
+  Issue issue = test::sample_issue("x");
+  const auto doi = [](std::string id) {
+    return IssueLink{
+        .label = {}, .url = "https://doi.org/" + id, .kind = "paper", .scheme = "doi", .id = id};
+  };
+  issue.sections[0].items[0].papers = {doi("10.1/a_b"), doi("10.1/a-b"), doi("10.1/A-b")};
+  issue.sections[1].items[0].papers = {};
+  const Result<Json> papers = parse_json(form("csl", issue));
+  ASSERT_TRUE(papers.ok());
+  ASSERT_EQ(papers->size(), 2u);
+  EXPECT_EQ(string_at((*papers)[0], "id"), "doi-10.1-a-b");
+  EXPECT_EQ(string_at((*papers)[1], "id"), "doi-10.1-a-b-2");
+  EXPECT_THAT(form("bibtex", issue), HasSubstr("doi = {10.1/a_b}"));
+}
+
 // ---- text and letters ----
+
+TEST(PlainText, WritesTheEditorsLinksOut) {
+  Issue issue = test::sample_issue("x");
+  issue.sections[0].items[0].excerpt = {
+      "See [the *page*](https://e.com/p) and <https://e.com/q>, not [x](javascript:1).",
+      TextKind::kMarkdown};
+  EXPECT_THAT(form("text", issue),
+              HasSubstr("See the page <https://e.com/p> and https://e.com/q, not x."));
+}
 
 TEST(PlainText, ShowsTextWhole) {
   const std::string text = form("text");
@@ -255,6 +280,10 @@ TEST(Letter, IsReadBackByAMailParser) {
   const Document html = read_html(std::string(string_at(read, "html")));
   EXPECT_THAT(found(html, "//h2"), Contains(HasSubstr(kHostileLine)));
   EXPECT_THAT(found(html, "//script|//style|//link"), testing::IsEmpty());
+  EXPECT_THAT(found(html, "//img[contains(@style,'max-width')]/@src"),
+              Contains(std::string("https://img.example/b.png")));
+  EXPECT_THAT(std::string(string_at(read, "html")),
+              Not(testing::ContainsRegex("<img[^>]*style=[^>]*style=")));
 }
 
 TEST(Letter, StaysUnderWhatMailProgramsShow) {

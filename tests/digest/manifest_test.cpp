@@ -42,6 +42,9 @@ TEST(Manifest, NamesWhatIsWrongInIt) {
             "readings[0].url: is no http or https address");
   EXPECT_EQ(in(R"({"sections":[{"items":[{"comment":"nothing"}]}]})"),
             "sections[0].items[0]: has no url, id or title");
+  EXPECT_EQ(in(R"({"sections":[{"items":[{"title":""}]}]})"),
+            "sections[0].items[0]: has no url, id or title");
+  EXPECT_EQ(in(R"({"calendar":"moon"})"), "calendar: has an unknown value");
   EXPECT_EQ(in(R"({"date":"2021-02-30"})"), "date: is no day of the calendar");
   EXPECT_EQ(in("{\n  \"series\": \"A\",\n}").substr(0, 7), "line 3,");
 }
@@ -102,6 +105,45 @@ TEST(ManifestInit, KeepsEveryDecisionWhenNewRecordsCome) {
   EXPECT_LT(text->find("\"title\": \"Mine\""), text->find("\"excerpt\": \"kept\""));
   EXPECT_EQ(fault(init_manifest(*text, ManifestFormat::kJson, both, {})), "none");
   EXPECT_EQ(init_manifest(*text, ManifestFormat::kJson, both, {}).value(), *text);
+}
+
+std::string picture_after(const std::string& decision) {
+  Item item = record("https://e.com/a", "A");
+  item.hero_image = {.url = "https://e.com/a.png", .alt = "old"};
+  const Result<Manifest> manifest = parse_json_manifest(
+      R"({"sections":[{"items":[{"url":"https://e.com/a","picture":)" + decision + "}]}]}");
+  if (!manifest.ok()) return fault(manifest);
+  const std::vector<Item> records = {item};
+  const Result<Assembled> made = assemble_issue(*manifest, records, english());
+  const std::optional<IssuePicture>& picture = made->issue.sections[0].items[0].picture;
+  if (!picture) return "none";
+  const bool at_end = picture->place == IssuePicture::Place::kEnd;
+  return picture->url + " " + picture->alt + (at_end ? " end" : "");
+}
+
+TEST(Manifest, ChangesOfAPictureWhatItSays) {
+  EXPECT_EQ(picture_after(R"({"place":"end"})"), "https://e.com/a.png old end");
+  EXPECT_EQ(picture_after(R"({"alt":"new"})"), "https://e.com/a.png new");
+  EXPECT_EQ(picture_after(R"({"url":"https://e.com/b.png"})"), "https://e.com/b.png ");
+  EXPECT_EQ(picture_after(R"({"url":""})"), "none");
+  EXPECT_EQ(picture_after("null"), "none");
+}
+
+TEST(Manifest, KnowsWhatTheEditorsLinksAre) {
+  const std::vector<Item> records = {record("https://e.com/a", "A")};
+  const Result<Manifest> manifest = parse_json_manifest(
+      R"({"sections":[{"items":[{"url":"https://e.com/a","published":"2021年4月9日","links":[
+        {"label":"Paper","url":"https://arxiv.org/pdf/2103.17249v2"},
+        {"url":"https://e.com/x"}]}]}]})");
+  ASSERT_TRUE(manifest.ok()) << fault(manifest);
+  const IssueItem item =
+      assemble_issue(*manifest, records, english()).value().issue.sections[0].items[0];
+  EXPECT_EQ(item.links[0].kind, "paper");
+  EXPECT_EQ(item.links[0].url, "https://arxiv.org/pdf/2103.17249v2");
+  ASSERT_EQ(item.papers.size(), 1u);
+  EXPECT_EQ(item.papers[0].id, "2103.17249");
+  EXPECT_EQ(item.links[1].kind, "");
+  EXPECT_EQ(item.published, "2021-04-09");
 }
 
 TEST(ManifestInit, AppendsToTomlAndLeavesTheRestByteForByte) {

@@ -1,5 +1,4 @@
 // Hostile text in the Markdown of an issue, read back by GitHub's own parser.
-#include "digest/markdown_form.h"
 
 #include <cmark-gfm-core-extensions.h>
 #include <cmark-gfm.h>
@@ -7,7 +6,10 @@
 
 #include <memory>
 
+#include "base/json.h"
 #include "base/text.h"
+#include "digest/forms/form.h"
+#include "digest/forms/view.h"
 
 namespace sheaf {
 namespace {
@@ -35,6 +37,10 @@ constexpr const char* kHostile[] = {
     "C# & F#",
     "trailing \\",
 };
+
+std::string to_markdown(const Issue& issue, const Language& language, Flavor flavor) {
+  return write_form(form_view(issue, language, flavor), *find_form("markdown")).value();
+}
 
 struct Found {
   std::string heading, paragraph, html;
@@ -103,6 +109,38 @@ TEST(MarkdownForm, GivesHostileTextBackWhole) {
     EXPECT_EQ(found.headings, 1) << hostile;
     EXPECT_EQ(found.others, 0) << hostile;
   }
+}
+
+TEST(MarkdownForm, StrikesNothingThroughFromOneTextToAnother) {
+  Issue issue;
+  IssueItem item;
+  item.number = 1;
+  item.title = "~foo";
+  item.source = "bar~ x";
+  item.excerpt = {"5~8", TextKind::kPlain};
+  issue.lead = {"5~8 minutes~", "today~"};
+  issue.sections = {{"", {item}}};
+  const std::string text = to_markdown(issue, find_language("en").value(), Flavor::kGfm);
+  EXPECT_EQ(read(text).heading, "1. ~foo | bar~ x");
+  EXPECT_NE(text.find("\n5~8\n"), text.npos) << text;
+  EXPECT_NE(text.find("> today~\n"), text.npos) << text;
+  EXPECT_NE(text.find("> 5\\~8 minutes\\~\n"), text.npos) << text;
+}
+
+TEST(MarkdownForm, EscapesBarsWhereTheyCouldBeATable) {
+  Issue issue;
+  IssueItem item;
+  item.number = 1;
+  item.title = "a | b";
+  item.url = "https://e.com/";
+  item.excerpt = {"a | b", TextKind::kPlain};
+  issue.sections = {{"", {item}}};
+  const Json view = form_view(issue, find_language("en").value());
+  const std::string source =
+      "{{#sections}}{{#items}}\n# {{title}}\n- {{title}}\n> - {{title}}\n| {{title}} |\n{{title}}\n"
+      "{{/items}}{{/sections}}";
+  EXPECT_EQ(write_template(view, {"t.md", source}, nullptr).value(),
+            "\n# a | b\n- a | b\n> - a | b\n| a \\| b |\na \\| b\n");
 }
 
 TEST(MarkdownForm, LeavesOutAddressesThatAreNoneOfTheWeb) {

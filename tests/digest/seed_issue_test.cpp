@@ -10,8 +10,8 @@
 #include "base/json.h"
 #include "base/text.h"
 #include "digest/assemble.h"
-#include "digest/issue_json.h"
-#include "digest/markdown_form.h"
+#include "digest/forms/form.h"
+#include "digest/forms/view.h"
 #include "items/extract.h"
 
 namespace sheaf {
@@ -45,7 +45,8 @@ Assembled assemble(const AssembleOptions& options = {}) {
 }
 
 std::string made() {
-  return to_markdown(assemble().issue, find_language("zh").value(), Flavor::kGfm);
+  const Json view = form_view(assemble().issue, find_language("zh").value());
+  return write_form(view, *find_form("markdown")).value();
 }
 
 // The lines that count: neither empty nor an empty line of a quotation.
@@ -110,9 +111,9 @@ TEST(SeedIssue, ShowsThatItsFirstAndFourthItemAreAboutTheSamePaper) {
 }
 
 TEST(SeedIssue, SaysInJsonWhoseWordsItHas) {
-  const Json json = issue_json(assemble().issue);
+  const Json json = form_view(assemble().issue, find_language("zh").value());
   const Json& item = json["sections"][0]["items"][0];
-  EXPECT_EQ(item["excerpt"]["markdown"], true);
+  EXPECT_EQ(item["excerpt"]["is_plain"], false);
   EXPECT_EQ(item["papers"][0]["id"], "2103.17249");
   EXPECT_EQ(json["readings"].size(), 7u);
   EXPECT_EQ(json["readings"][6]["source"], "CVer");
