@@ -1,6 +1,8 @@
 #include "check/report.h"
 
 #include <algorithm>
+#include <chrono>
+#include <cstdint>
 
 #include "base/printable.h"
 #include "base/text.h"
@@ -24,6 +26,24 @@ constexpr std::array<NamedForm, 11> kForms = {{{"table", ReportForm::kTable},
                                                {"sarif", ReportForm::kSarif},
                                                {"html", ReportForm::kHtml},
                                                {"github", ReportForm::kGithub}}};
+
+std::string two_digits(std::int64_t number) {
+  return std::string(number < 10 ? "0" : "") + std::to_string(number);
+}
+
+// "2021-04-09 08:00 UTC".
+std::string date_of(std::int64_t seconds) {
+  using std::chrono::days;
+  using std::chrono::floor;
+  const std::chrono::sys_seconds time{std::chrono::seconds(seconds)};
+  const auto day = floor<days>(time);
+  const std::chrono::year_month_day date(day);
+  const auto minutes = floor<std::chrono::minutes>(time - day).count();
+  return std::to_string(static_cast<int>(date.year())) + "-" +
+         two_digits(static_cast<unsigned>(date.month())) + "-" +
+         two_digits(static_cast<unsigned>(date.day())) + " " + two_digits(minutes / 60) + ":" +
+         two_digits(minutes % 60) + " UTC";
+}
 
 }  // namespace
 
@@ -101,6 +121,25 @@ std::vector<Suggestion> all_suggestions(const Verdict& verdict) {
 
 std::string suggestion_line(const Suggestion& suggestion) {
   return suggestion.url + " (" + suggestion.why + ")";
+}
+
+std::string_view change_name(Change change) {
+  return change == Change::kBroke ? "broke" : "came back";
+}
+
+std::string change_line(const ReportJob& job, const LinkChange& change) {
+  const Verdict& verdict = job.report.verdicts[change.verdict];
+  return change.url + " (" + change.before + " since " + date_of(change.since) + ", now " +
+         std::string(outcome_name(verdict.outcome)) + ": " + verdict.reason + ")";
+}
+
+std::string changes_line(const CheckReport& report) {
+  if (!report.last_run) return "";
+  const auto broke =
+      std::count_if(report.changes.begin(), report.changes.end(),
+                    [](const LinkChange& change) { return change.change == Change::kBroke; });
+  return "since " + date_of(*report.last_run) + ": " + std::to_string(broke) + " broke, " +
+         std::to_string(report.changes.size() - static_cast<std::size_t>(broke)) + " came back";
 }
 
 std::string xml_text(std::string_view text) {

@@ -69,6 +69,15 @@ std::string row_of(const ReportJob& job, const CheckedLink& link) {
   return out + "</td></tr>\n";
 }
 
+void write_changes(const ReportJob& job) {
+  if (!job.report.last_run) return;
+  job.write("<h2>Changes</h2>\n<p>" + xml_text(changes_line(job.report)) + "</p>\n<ul>\n");
+  for (const LinkChange& change : job.report.changes)
+    job.write("<li>" + std::string(change_name(change.change)) + ": " +
+              xml_text(change_line(job, change)) + "</li>\n");
+  job.write("</ul>\n");
+}
+
 }  // namespace
 
 void write_html(const ReportJob& job) {
@@ -93,6 +102,7 @@ void write_html(const ReportJob& job) {
       "<th>Why</th></tr></thead><tbody>\n");
   for (const CheckedLink& link : job.report.links) job.write(row_of(job, link));
   job.write("</tbody></table>\n");
+  write_changes(job);
   for (const std::string& problem : job.report.problems)
     job.write("<p><small>" + xml_text(problem) + "</small></p>\n");
   job.write(kScript);

@@ -53,6 +53,17 @@ Json summary_of(const ReportJob& job) {
           {"outcomes", outcomes}};
 }
 
+Json changes_of(const ReportJob& job) {
+  Json out = Json::array();
+  for (const LinkChange& change : job.report.changes)
+    out.push_back({{"url", change.url},
+                   {"change", change.change == Change::kBroke ? "broke" : "came_back"},
+                   {"before", change.before},
+                   {"before_since", change.since},
+                   {"outcome", outcome_name(job.report.verdicts[change.verdict].outcome)}});
+  return out;
+}
+
 }  // namespace
 
 void write_json(const ReportJob& job, ReportForm form) {
@@ -67,7 +78,12 @@ void write_json(const ReportJob& job, ReportForm form) {
     job.write((is_first ? "\n" : ",\n") + json_text(json_of(job, link)));
     is_first = false;
   }
-  job.write("\n],\n\"problems\":" + json_text(job.report.problems) + "}\n");
+  if (job.report.last_run)
+    job.write("\n],\n\"last_run\":" + std::to_string(*job.report.last_run) +
+              ",\n\"changes\":" + json_text(changes_of(job)));
+  else
+    job.write("\n]");
+  job.write(",\n\"problems\":" + json_text(job.report.problems) + "}\n");
 }
 
 }  // namespace sheaf

@@ -66,6 +66,15 @@ std::string attributes_of(const SuiteCounts& counts) {
          std::to_string(counts.skipped) + "\"";
 }
 
+void write_changes(const ReportJob& job) {
+  if (!job.report.last_run) return;
+  job.write("\n## Changes\n\n" + markdown_text(changes_line(job.report)) + "\n");
+  if (!job.report.changes.empty()) job.write("\n");
+  for (const LinkChange& change : job.report.changes)
+    job.write("- " + std::string(change_name(change.change)) + ": " +
+              markdown_text(change_line(job, change)) + "\n");
+}
+
 }  // namespace
 
 void write_markdown(const ReportJob& job) {
@@ -85,6 +94,7 @@ void write_markdown(const ReportJob& job) {
     job.write("| " + place_of(link) + " | " + markdown_text(outcome_name(verdict.outcome)) + " | " +
               markdown_text(shown_address(link.link)) + " | " + markdown_text(why) + " |\n");
   }
+  write_changes(job);
   if (job.report.problems.empty()) return;
   job.write("\n## Problems\n\n");
   for (const std::string& problem : job.report.problems)

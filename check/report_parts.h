@@ -23,8 +23,13 @@ bool is_shown(const ReportJob& job, const CheckedLink& link);
 std::array<std::size_t, kOutcomes> count_outcomes(const CheckReport& report);
 std::string summary_line(const CheckReport& report);  // "12 links, 3 broken: ..."
 
-// The address to write instead first.
+// The address that it moved to first.
 std::vector<Suggestion> all_suggestions(const Verdict& verdict);
+// "alive -> dead since 2021-04-09 08:00 UTC".
+std::string change_line(const ReportJob& job, const LinkChange& change);
+std::string_view change_name(Change change);  // "broke", "came back"
+std::string changes_line(
+    const CheckReport& report);  // "since ...: 2 broke, 1 came back"; "" without a history
 std::string suggestion_line(const Suggestion& suggestion);  // "URL (why)"
 
 std::string xml_text(std::string_view text);  // also for HTML, and inside of quotes

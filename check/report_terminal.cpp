@@ -91,6 +91,16 @@ void write_line(const ReportJob& job, const CheckedLink& link) {
   if (job.options.explain) write_evidence(job, verdict);
 }
 
+void write_changes(const ReportJob& job) {
+  if (!job.report.last_run) return;
+  job.write(changes_line(job.report) + "\n");
+  for (const LinkChange& change : job.report.changes)
+    job.write(
+        "  " +
+        padded(std::string(change_name(change.change)), change_name(change.change).size(), 10) +
+        printable(change_line(job, change)) + "\n");
+}
+
 }  // namespace
 
 void write_terminal(const ReportJob& job, ReportForm form) {
@@ -110,7 +120,9 @@ void write_terminal(const ReportJob& job, ReportForm form) {
   }
   for (const std::string& problem : job.report.problems)
     job.write("problem: " + printable(problem) + "\n");
-  if (form != ReportForm::kCompact) job.write(summary_line(job.report) + "\n");
+  if (form == ReportForm::kCompact) return;
+  job.write(summary_line(job.report) + "\n");
+  write_changes(job);
 }
 
 }  // namespace sheaf

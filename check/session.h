@@ -41,6 +41,16 @@ struct CheckedLink {
   DocumentLink link;
 };
 
+// What a history (check/history.h) has to say of one address.
+enum class Change : std::uint8_t { kBroke, kCameBack };
+struct LinkChange {
+  std::string url;
+  Change change;
+  std::string before;     // its outcome at the last run
+  std::int64_t since;     // when it became that; seconds since 1970
+  std::uint32_t verdict;  // now
+};
+
 struct CheckReport {
   std::vector<std::string> documents;  // names: paths, URLs, "-"
   std::vector<std::size_t> hashes;     // hash_of() what the documents held
@@ -48,6 +58,8 @@ struct CheckReport {
   std::vector<Verdict> verdicts;       // one for each different link
   std::vector<std::string> problems;   // "NAME:LINE: what is wrong": of documents, not of links
   std::size_t urls = 0, requests = 0;
+  std::vector<LinkChange> changes;            // since the last run, by address
+  std::optional<std::int64_t> last_run = {};  // seconds since 1970
 
   const Verdict& verdict_of(const CheckedLink& link) const { return verdicts[link.verdict]; }
 };

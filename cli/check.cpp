@@ -12,6 +12,7 @@
 #include "base/text.h"
 #include "check/find_files.h"
 #include "check/glob.h"
+#include "check/history.h"
 #include "check/mend.h"
 #include "check/read_file.h"
 #include "check/report.h"
@@ -50,8 +51,7 @@ class InputReader {
     std::error_code error;
     const GitIgnore ignore = arguments_.no_ignore ? GitIgnore::kDisregard : GitIgnore::kRespect;
     if (input == "-") return read_stdin();
-    if (is_web_address(input))
-      return read_url(input);
+    if (is_web_address(input)) return read_url(input);
     if (std::filesystem::is_directory(input, error))
       return read_found(find_documents(input, ignore));
     if (is_glob(input) && !std::filesystem::exists(input, error)) {
@@ -217,38 +217,81 @@ bool mend(const CheckReport& report, const CheckArguments& arguments) {
   return whole;
 }
 
-int run(const CheckArguments& arguments) {
-  std::optional<VerdictCache> cache;
-  if (!arguments.cache.empty()) {
-    Result<VerdictCache> loaded =
-        VerdictCache::load(arguments.cache, {std::time(nullptr), arguments.max_cache_age});
-    if (!loaded.ok())
-      return complain("--cache: " + arguments.cache + ": " + loaded.error().message, kCheckFailed);
-    cache = std::move(loaded).value();
+std::string fault_of(const std::string& option, const std::string& file, const Error& error) {
+  return option + ": " + file + ": " + error.message;
+}
+
+// What earlier runs left, and this one leaves.
+class Memory {
+ public:
+  explicit Memory(const CheckArguments& arguments) : arguments_(arguments) {}
+
+  // Gives what is wrong with a file, or "".
+  std::string open() {
+    if (!arguments_.cache.empty()) {
+      Result<VerdictCache> cache =
+          VerdictCache::load(arguments_.cache, {now_, arguments_.max_cache_age});
+      if (!cache.ok()) return fault_of("--cache", arguments_.cache, cache.error());
+      cache_ = std::move(cache).value();
+    }
+    if (!arguments_.history.empty()) {
+      Result<History> history = History::open(arguments_.history);
+      if (!history.ok()) return fault_of("--history", arguments_.history, history.error());
+      history_.emplace(std::move(history).value());
+    }
+    return "";
   }
+
+  void tell(LinkChecker& checker, const StatusRanges& accepted) const {
+    if (!cache_) return;
+    checker.add_known_by([&](const Url& url) {
+      std::optional<Verdict> known = cache_->find(url.text());
+      if (known && holds_status(accepted, known->status)) known.reset();
+      return known;
+    });
+  }
+
+  // False if something cannot be written. The history may change the report.
+  bool keep(CheckReport& report, const StatusRanges& accepted) {
+    bool is_kept = true;
+    if (cache_) {
+      keep_verdicts(report, accepted, *cache_);
+      const Result<std::size_t> saved = cache_->save(arguments_.cache);
+      if (!saved.ok()) complain(fault_of("--cache", arguments_.cache, saved.error()), 0);
+      is_kept = saved.ok();
+    }
+    if (history_) {
+      const Result<bool> updated = history_->update(report, now_, arguments_.dead_after);
+      if (!updated.ok()) complain(fault_of("--history", arguments_.history, updated.error()), 0);
+      is_kept = is_kept && updated.ok();
+    }
+    return is_kept;
+  }
+
+ private:
+  const CheckArguments& arguments_;
+  std::int64_t now_ = std::time(nullptr);
+  std::optional<VerdictCache> cache_;
+  std::optional<History> history_;
+};
+
+int run(const CheckArguments& arguments) {
+  Memory memory(arguments);
+  if (const std::string fault = memory.open(); !fault.empty()) return complain(fault, kCheckFailed);
   SessionOptions options = arguments.session();
   const CheckOptions check_options = options.check;
   CheckSession session(std::move(options));
   InputReader reader(arguments, check_options, session);
-  const bool whole = reader.read();
+  bool whole = reader.read();
   if (reader.count() == 0 && !whole) return kCheckFailed;
-  if (cache)
-    session.checker().add_known_by([&](const Url& url) {
-      std::optional<Verdict> known = cache->find(url.text());
-      if (known && holds_status(check_options.accepted, known->status)) known.reset();
-      return known;
-    });
+  memory.tell(session.checker(), check_options.accepted);
   const bool progress = isatty(STDERR_FILENO) && !arguments.quiet;
-  const CheckReport report = session.run(progress ? show_progress : nullptr);
+  CheckReport report = session.run(progress ? show_progress : nullptr);
+  whole = memory.keep(report, check_options.accepted) && whole;
   if (!write_output(report, arguments))
     return complain("the output cannot be written", kCheckFailed);
-  const bool mended = !(arguments.fix || arguments.dry_run) || mend(report, arguments);
-  if (cache) {
-    keep_verdicts(report, check_options.accepted, *cache);
-    const Result<std::size_t> saved = cache->save(arguments.cache);
-    if (!saved.ok()) complain(arguments.cache + ": " + saved.error().message, 0);
-  }
-  if (!whole || !mended) return kCheckFailed;
+  if (arguments.fix || arguments.dry_run) whole = mend(report, arguments) && whole;
+  if (!whole) return kCheckFailed;
   return count_errors(report, arguments.report) > 0 ? kCheckBroken : kCheckFine;
 }
 

@@ -117,6 +117,9 @@ void CheckArguments::declare(CLI::App& command) {
   command.add_option("--cache", cache, "File for verdicts that hold");
   command.add_option("--max-cache-age", max_cache_age_text,
                      "How long they hold: 90s, 15m, 12h, 7d");
+  command.add_option("--history", history, "File of what links were like: tells what has changed");
+  command.add_option("--dead-after", dead_after_text,
+                     "N or N/HOURS: dead only after so many failures over so long (--history)");
   command.add_option("--config", config, "Options as TOML; sheaf.toml if there is one");
   declare_requests(command, *this);
 }
@@ -195,6 +198,12 @@ std::string CheckArguments::read_words() {
   if (!accept.empty()) {
     const Result<StatusRanges> ranges = parse_status_ranges(accept);
     if (!ranges.ok()) return "--accept: " + ranges.error().message;
+  }
+  if (!dead_after_text.empty()) {
+    const Result<DeadAfter> limit = parse_dead_after(dead_after_text);
+    if (!limit.ok()) return "--dead-after: " + limit.error().message;
+    if (history.empty()) return "--dead-after: failures are counted in a --history FILE";
+    dead_after = *limit;
   }
   if (!Url::parse(archive_url).ok()) return "--archive-url: '" + archive_url + "' is no URL";
   if (!base_url.empty() && !Url::parse(base_url).ok())

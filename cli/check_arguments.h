@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "check/history.h"
 #include "check/report.h"
 #include "check/session.h"
 #include "cli/fetch_flags.h"
@@ -27,6 +28,7 @@ struct CheckArguments {
   bool offline = false, no_ignore = false, quiet = false;
   bool suggest = false, archive = false;
   std::string archive_url = "https://archive.org/wayback/available";
+  std::string history, dead_after_text;
   bool include_verbatim = false, json_ld = false, no_fragments = false, no_probe = false;
 
   // Made by finish().
@@ -35,6 +37,7 @@ struct CheckArguments {
   ReportForm form = ReportForm::kTable;
   ReportOptions report = {};
   std::vector<HostHeader> host_headers = {};
+  std::optional<DeadAfter> dead_after = {};
   FetchOptions fetch = {};
 
   void declare(CLI::App& command);

@@ -10,28 +10,24 @@
 
 #include "base/text.h"
 #include "fetch/freshness.h"
+#include "fetch/own_database.h"
 #include "fetch/recorded_http.h"
-#include "fetch/sqlite.h"
 
 namespace sheaf {
 namespace {
 
-constexpr int kBusyMs = 10'000, kCompression = 3;
-constexpr std::int64_t kApplicationId = 0x53484631, kVersion = 1;  // "SHF1"
+constexpr int kCompression = 3;
 constexpr std::uint64_t kMaxBody = 1ull << 30;
 
-constexpr char kSchema[] = R"(
-BEGIN IMMEDIATE;
+constexpr OwnSchema kSchema = {0x53484631, 1,  // "SHF1"
+                               R"(
 CREATE TABLE IF NOT EXISTS pages (
   url TEXT PRIMARY KEY, final_url TEXT NOT NULL, status INTEGER NOT NULL, reason TEXT NOT NULL,
   version TEXT NOT NULL, headers TEXT NOT NULL, hops TEXT NOT NULL, body BLOB NOT NULL,
   body_size INTEGER NOT NULL, fetched_at INTEGER NOT NULL, checked_at INTEGER NOT NULL,
   fresh_until INTEGER NOT NULL) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS pages_by_check ON pages (checked_at);
-PRAGMA application_id = 1397245489;
-PRAGMA user_version = 1;
-COMMIT;)";
-static_assert(kApplicationId == 1397245489);
+)"};
 
 std::string key_of(std::string_view url) { return std::string(url.substr(0, url.find('#'))); }
 
@@ -71,37 +67,6 @@ std::optional<std::string> decompress(std::string_view bytes) {
   return ZSTD_isError(got) || got != out.size() ? std::nullopt : std::optional(std::move(out));
 }
 
-// The statement is over when this returns; nothing if it cannot be run.
-std::optional<std::int64_t> query_number(sqlite3* database, std::string_view sql) {
-  Statement statement(database, sql);
-  return statement.has_row() ? std::optional(statement.number()) : std::nullopt;
-}
-
-bool run(sqlite3* database, const char* sql) {
-  return sqlite3_exec(database, sql, nullptr, nullptr, nullptr) == SQLITE_OK;
-}
-
-Error not_ours() {
-  return {ErrorKind::kBadInput, "it is another program's database; it is left as it is"};
-}
-
-// Makes the tables in an empty file; refuses what is none of ours.
-std::optional<Error> prepare(sqlite3* database) {
-  const auto tables = query_number(database, "SELECT count(*) FROM sqlite_master");
-  if (!tables) return sqlite_error(database);
-  const bool empty = *tables == 0;
-  if (!empty && query_number(database, "PRAGMA application_id") != kApplicationId)
-    return not_ours();
-  if (!empty && query_number(database, "PRAGMA user_version") != kVersion)
-    return Error{ErrorKind::kBadInput, "it was made by another version of the program"};
-  if (!run(database, "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL"))
-    return sqlite_error(database);
-  if (empty && !run(database, kSchema)) return sqlite_error(database);
-  const bool readable =
-      query_number(database, "SELECT count(*) FROM (SELECT url FROM pages LIMIT 1)").has_value();
-  return readable ? std::nullopt : std::optional(sqlite_error(database));
-}
-
 }  // namespace
 
 struct Cache::State {
@@ -115,16 +80,14 @@ Cache::Cache(Cache&&) noexcept = default;
 Cache::~Cache() = default;
 
 Result<Cache> Cache::open(const std::string& path, Missing missing) {
-  sqlite3* opened = nullptr;
-  const int create = missing == Missing::kCreate ? SQLITE_OPEN_CREATE : 0;
-  const int code = sqlite3_open_v2(path.c_str(), &opened,
-                                   SQLITE_OPEN_READWRITE | SQLITE_OPEN_FULLMUTEX | create, nullptr);
+  Result<Database> database = open_own_database(
+      path, kSchema, missing == Missing::kCreate ? IfMissing::kCreate : IfMissing::kRefuse);
+  if (!database.ok()) return database.error();
+  if (!query_number(database->get(), "SELECT count(*) FROM (SELECT url FROM pages LIMIT 1)"))
+    return sqlite_error(database->get());
   auto state = std::make_unique<State>();
-  state->database.reset(opened);
+  state->database = std::move(database).value();
   state->path = path;
-  if (code != SQLITE_OK) return sqlite_error(opened);
-  sqlite3_busy_timeout(opened, kBusyMs);
-  if (const std::optional<Error> error = prepare(opened)) return *error;
   return Cache(std::move(state));
 }
 
@@ -243,7 +206,7 @@ Result<std::uint64_t> Cache::prune(std::int64_t before, std::uint64_t max_bytes)
   if (!statement.run()) return sqlite_error(database);
   const auto gone = static_cast<std::uint64_t>(sqlite3_changes64(database));
   // Where another process reads, the file shrinks another time.
-  if (gone > 0) run(database, "VACUUM; PRAGMA wal_checkpoint(TRUNCATE)");
+  if (gone > 0) run_sql(database, "VACUUM; PRAGMA wal_checkpoint(TRUNCATE)");
   return gone;
 }
 

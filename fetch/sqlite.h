@@ -1,4 +1,4 @@
-// SQLite with values that clean up after themselves. Internal to fetch/.
+// SQLite with values that clean up after themselves. For fetch/ and the history of checks.
 #pragma once
 
 #include <sqlite3.h>

@@ -1,0 +1,54 @@
+#include "fetch/own_database.h"
+
+namespace sheaf {
+namespace {
+
+constexpr int kBusyMs = 10'000;
+
+bool make_tables(sqlite3* database, const OwnSchema& schema) {
+  const std::string sql = std::string("BEGIN IMMEDIATE;") + schema.tables +
+                          ";PRAGMA application_id = " + std::to_string(schema.application_id) +
+                          ";PRAGMA user_version = " + std::to_string(schema.version) + ";COMMIT;";
+  return run_sql(database, sql.c_str());
+}
+
+// Makes the tables in an empty file; refuses what is none of ours.
+std::optional<Error> prepare(sqlite3* database, const OwnSchema& schema) {
+  const auto tables = query_number(database, "SELECT count(*) FROM sqlite_master");
+  if (!tables) return sqlite_error(database);
+  const bool empty = *tables == 0;
+  if (!empty && query_number(database, "PRAGMA application_id") != schema.application_id)
+    return Error{ErrorKind::kBadInput, "it is another program's database; it is left as it is"};
+  if (!empty && query_number(database, "PRAGMA user_version") != schema.version)
+    return Error{ErrorKind::kBadInput, "it was made by another version of the program"};
+  if (!run_sql(database, "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL"))
+    return sqlite_error(database);
+  if (empty && !make_tables(database, schema)) return sqlite_error(database);
+  return std::nullopt;
+}
+
+}  // namespace
+
+Result<Database> open_own_database(const std::string& path, const OwnSchema& schema,
+                                   IfMissing missing) {
+  sqlite3* opened = nullptr;
+  const int create = missing == IfMissing::kCreate ? SQLITE_OPEN_CREATE : 0;
+  const int code = sqlite3_open_v2(path.c_str(), &opened,
+                                   SQLITE_OPEN_READWRITE | SQLITE_OPEN_FULLMUTEX | create, nullptr);
+  Database database(opened);
+  if (code != SQLITE_OK) return sqlite_error(opened);
+  sqlite3_busy_timeout(opened, kBusyMs);
+  if (const std::optional<Error> error = prepare(opened, schema)) return *error;
+  return database;
+}
+
+std::optional<std::int64_t> query_number(sqlite3* database, std::string_view sql) {
+  Statement statement(database, sql);
+  return statement.has_row() ? std::optional(statement.number()) : std::nullopt;
+}
+
+bool run_sql(sqlite3* database, const char* sql) {
+  return sqlite3_exec(database, sql, nullptr, nullptr, nullptr) == SQLITE_OK;
+}
+
+}  // namespace sheaf
