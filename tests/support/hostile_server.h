@@ -27,6 +27,7 @@ class Connection {
   // Until the peer closes or the test ends.
   void hang();
   void sleep_ms(int milliseconds);
+  int socket() const { return socket_; }  // for what the others cannot do
 
  private:
   int socket_;
