@@ -9,6 +9,8 @@
 #include "base/text.h"
 #include "check/classify.h"
 #include "check/documents.h"
+#include "extractors/meta/state.h"
+#include "extractors/sites.h"
 #include "items/extract.h"
 #include "page/visible_text.h"
 #include "url/url.h"
@@ -116,7 +118,8 @@ std::optional<Verdict> read_words(std::string_view title, std::string_view text)
 
 // A page that is nothing but a redirect of its own.
 std::optional<Verdict> read_refresh(const Page& page, std::size_t text_bytes, const Url& url) {
-  if (text_bytes > 200) return std::nullopt;
+  if (text_bytes > 200 || find_ignore_case(page.source(), "http-equiv") == std::string_view::npos)
+    return std::nullopt;
   const DocumentLinks found =
       extract_document_links(std::string(page.source()), DocumentKind::kHtml, url);
   for (const DocumentLink& link : found.links) {
@@ -129,17 +132,29 @@ std::optional<Verdict> read_refresh(const Page& page, std::size_t text_bytes, co
   return std::nullopt;
 }
 
-// What the rules of sites and of guards know.
-std::optional<Verdict> read_state(std::string body, std::string_view url,
-                                  std::string_view content_type) {
-  const Item item = extract_item({.bytes = std::move(body),
-                                  .url = std::string(url),
-                                  .content_type = std::string(content_type)});
-  if (item.state == State::kDeleted)
+std::optional<Verdict> verdict_of(std::optional<State> state) {
+  if (state == State::kDeleted)
     return make_verdict(Outcome::kSoftDead, "status 200, but the site says that it was deleted");
-  if (item.state == State::kBlocked)
+  if (state == State::kBlocked)
     return make_verdict(Outcome::kBlocked, "a verification or login page answers");
   return std::nullopt;
+}
+
+// What the rules of sites and of guards know; without the rest of an extraction, which is slow.
+std::optional<Verdict> read_state(const Page& page, const Url& url) {
+  const LinkedData linked_data(page, url);
+  const MainContent main = find_main_content(page);
+  const Source source{.page = page,
+                      .url = url,
+                      .base = url,
+                      .linked_data = linked_data,
+                      .main = main,
+                      .fetched_at = std::nullopt};
+  for (const Extractor* site : find_site_extractors(url.host(), page)) {
+    if (!site->find_state) continue;
+    if (const std::optional<State> state = site->find_state(source)) return verdict_of(state);
+  }
+  return verdict_of(find_challenge(source));
 }
 
 }  // namespace
@@ -151,15 +166,16 @@ PageSigns read_page_signs(std::string body, std::string_view url, std::string_vi
         make_verdict(Outcome::kSoftDead, "status 200 with an empty body", Confidence::kLow);
     return signs;
   }
-  const Result<std::unique_ptr<Page>> page = Page::parse(body, content_type);
-  if (!page.ok()) return signs;
-  const std::string text = (*page)->nodes().empty() ? "" : visible_text(**page, 0);
-  signs.sketch = {std::string(trim((*page)->title())), sketch_of(text), text.size()};
-  if (text.size() < 4 * kShortPage)  // what sites put in a page's place is short
-    signs.verdict = read_state(std::move(body), url, content_type);
-  if (!signs.verdict) signs.verdict = read_words(signs.sketch.title, text);
+  const Result<std::unique_ptr<Page>> parsed = Page::parse(std::move(body), content_type);
+  if (!parsed.ok()) return signs;
+  const Page& page = **parsed;
+  const std::string text = page.nodes().empty() ? "" : visible_text(page, 0);
+  signs.sketch = {std::string(trim(page.title())), sketch_of(text), text.size()};
   const Result<Url> address = Url::parse(url);
-  if (!signs.verdict && address.ok()) signs.verdict = read_refresh(**page, text.size(), *address);
+  if (address.ok() && text.size() < 4 * kShortPage)  // what sites put in a page's place is short
+    signs.verdict = read_state(page, *address);
+  if (!signs.verdict) signs.verdict = read_words(signs.sketch.title, text);
+  if (!signs.verdict && address.ok()) signs.verdict = read_refresh(page, text.size(), *address);
   return signs;
 }
 
