@@ -1,7 +1,8 @@
 // accuracy TRUTH.jsonl: reads a truth's lines {"id", "url" (or null), "file"} and writes one record
-// a line with that id, with text, for a scorer. Files lie beside the truth. Exit codes: 0, 1 if a
-// file cannot be read, 2 usage.
+// a line with that id, with text, for a scorer. Names of files are relative to the truth's folder.
+// Exit codes: 0, 1 if a file cannot be read, 2 usage.
 #include <cstdio>
+#include <filesystem>
 #include <fstream>
 #include <iterator>
 #include <string>
@@ -14,7 +15,7 @@ namespace {
 
 using namespace sheaf;
 
-bool read_file(const std::string& path, std::string& bytes) {
+bool read_file(const std::filesystem::path& path, std::string& bytes) {
   std::ifstream file(path, std::ios::binary);
   if (!file) return false;
   bytes.assign(std::istreambuf_iterator<char>(file), {});
@@ -37,12 +38,12 @@ int main(int argc, char** argv) {
   const std::string truth_path = argv[1];
   std::ifstream truth(truth_path);
   if (!truth) return std::fprintf(stderr, "accuracy: %s cannot be read\n", argv[1]), 1;
-  const std::string folder = truth_path.substr(0, truth_path.rfind('/') + 1);
+  const std::filesystem::path folder = std::filesystem::path(truth_path).parent_path();
   int exit_code = 0;
   for (std::string text; std::getline(truth, text);) {
     const Result<Json> line = parse_json(text);
     std::string bytes;
-    if (!line.ok() || !read_file(folder + std::string(string_at(*line, "file")), bytes)) {
+    if (!line.ok() || !read_file(folder / string_at(*line, "file"), bytes)) {
       std::fprintf(stderr, "accuracy: no page for: %.120s\n", text.c_str());
       exit_code = 1;
       continue;
