@@ -81,6 +81,7 @@ std::string shown_value(const Item& item, Field field) { return shorten(value_of
 std::string explain(const Item& item) {
   std::string out = "# " + printable(item.url) + "\nstate: " + std::string(state_name(item.state));
   out += item.error.empty() ? "\n" : " (" + printable(item.error) + ")\n";
+  if (!item.copy_of.empty()) out += "copy of: " + printable(item.copy_of) + "\n";
   for (std::size_t i = 0; i < static_cast<std::size_t>(Field::kCount); ++i) {
     const Field field = static_cast<Field>(i);
     const std::string value = value_of(item, field);

@@ -11,6 +11,7 @@
 
 #include "cli/batch.h"
 #include "cli/commands.h"
+#include "cli/copy_marks.h"
 #include "cli/explain.h"
 #include "cli/extract_arguments.h"
 #include "cli/extract_sinks.h"
@@ -33,7 +34,7 @@ int complain(const ExtractArguments& arguments, const std::string& message) {
 // The first of --fields that no record has, or "".
 std::string find_unknown_field(const std::vector<std::string>& fields) {
   for (const std::string& field : fields) {
-    if (field != "text" && !is_item_member(field)) return field;
+    if (field != "text" && field != "copy_of" && !is_item_member(field)) return field;
   }
   return {};
 }
@@ -43,9 +44,13 @@ PageOptions make_page_options(const ExtractArguments& arguments) {
   page.extract.keep = arguments.explain ? Keep::kCandidates : Keep::kWinners;
   page.json.layout = arguments.pretty ? Layout::kPretty : Layout::kLine;
   page.json.fields = arguments.fields;
-  const bool text_asked =
-      arguments.text || std::count(arguments.fields.begin(), arguments.fields.end(), "text") > 0;
-  page.json.with_text = text_asked ? WithText::kYes : WithText::kNo;
+  const auto is_asked = [&](bool option, const char* field) {
+    return option || std::count(arguments.fields.begin(), arguments.fields.end(),
+                                std::string_view(field)) > 0;
+  };
+  page.json.with_text = is_asked(arguments.text, "text") ? WithText::kYes : WithText::kNo;
+  page.json.with_copy_of =
+      is_asked(arguments.dedupe, "copy_of") ? WithCopyOf::kYes : WithCopyOf::kNo;
   page.explain_in_words = arguments.explain && !arguments.jsonl && !arguments.pretty;
   return page;
 }
@@ -81,8 +86,12 @@ Result<BatchOptions> make_batch(const ExtractArguments& arguments) {
 
 int run(const BatchOptions& batch, Sinks& sinks, Progress& progress) {
   bool written = true;
-  run_batch(batch, sinks.journal ? sinks.journal->take_done() : KeySet(), progress,
-            [&](const Done& done) { return written = write_down(done, sinks); });
+  CopyMarks marks(batch.page,
+                  sinks.journal ? sinks.journal->take_notes() : std::vector<std::string>());
+  run_batch(batch, sinks.journal ? sinks.journal->take_done() : KeySet(), progress, [&](Done done) {
+    if (marks.mark(done)) progress.count_copy();
+    return written = write_down(done, sinks);
+  });
   if (sinks.archive) written &= sinks.archive->finish();
   if (!sinks.records->finish() || !written) {
     progress.note("error", "the output cannot be written");

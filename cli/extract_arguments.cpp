@@ -41,6 +41,10 @@ void add_input_options(CLI::App& command, ExtractArguments& arguments) {
 
 void add_batch_options(CLI::App& command, ExtractArguments& arguments) {
   const char* const group = "Batches";
+  command
+      .add_flag("--dedupe", arguments.dedupe,
+                "Add copy_of: the id of the record before it that is about the same article")
+      ->group(group);
   command.add_flag("--ordered", arguments.ordered, "Records of lists in the order of the inputs")
       ->group(group);
   command
@@ -80,6 +84,7 @@ void add_page_options(CLI::App& command, ExtractArguments& arguments) {
       command.add_flag("--jsonl", arguments.jsonl, "One record a line (the default)");
   command.add_flag("--pretty", arguments.pretty, "Indented records")->excludes(jsonl);
   command.add_option("--fields", arguments.fields, "Only these members, as title,published")
+      ->allow_extra_args(false)
       ->delimiter(',');
   command.add_flag("--text", arguments.text, "Add the main text");
   command.add_flag(

@@ -24,7 +24,7 @@ struct ExtractArguments {
   FetchFlags fetching;
   unsigned jobs = 1;
   bool jsonl = false, pretty = false, explain = false, text = false;
-  bool ordered = false, offline = false, retry_failed = false, restart = false;
+  bool dedupe = false, ordered = false, offline = false, retry_failed = false, restart = false;
 };
 
 // For all that is kept in `arguments`, which must outlive the parse.

@@ -11,6 +11,7 @@
 
 #include "base/json.h"
 #include "base/text.h"
+#include "cli/copy_marks.h"
 #include "cli/inputs.h"
 
 namespace sheaf::cli {
@@ -35,6 +36,7 @@ std::string fingerprint_of(const ExtractArguments& arguments, const PageOptions&
   std::string out = page.json.layout == Layout::kPretty ? "pretty" : "line";
   if (page.explain_in_words) out = "words";
   if (page.json.with_text == WithText::kYes) out += " text";
+  if (page.json.with_copy_of == WithCopyOf::kYes) out += " copies";
   if (page.extract.keep == Keep::kCandidates) out += " candidates";
   for (const std::string& field : page.json.fields) out += ' ' + field;
   if (page.base_url) out += " base " + page.base_url->text();
@@ -130,8 +132,11 @@ bool write_down(const Done& done, Sinks& sinks) {
   if (sinks.archive && !sinks.archive->write(done.archived)) return false;
   if (!sinks.records->write_line(done.line)) return false;
   const Outcome outcome = done.failure_kind.empty() ? Outcome::kDone : Outcome::kFailed;
-  return !sinks.journal || sinks.journal->add(done.key, outcome, sinks.records->size(),
-                                              sinks.archive ? sinks.archive->size() : 0);
+  return !sinks.journal || sinks.journal->add({.key = done.key,
+                                               .output = sinks.records->size(),
+                                               .archive = sinks.archive ? sinks.archive->size() : 0,
+                                               .outcome = outcome,
+                                               .note = note_of(done)});
 }
 
 }  // namespace sheaf::cli

@@ -26,7 +26,7 @@ namespace {
 constexpr std::string_view kMagic = "sheaf journal ", kVersion = "2 ";
 constexpr std::size_t kMaxHeader = 1u << 16;
 constexpr int kNoFile = -1;
-constexpr std::size_t kMaxLine = 128;
+constexpr std::size_t kMaxLine = 384;
 
 using File = std::unique_ptr<std::FILE, int (*)(std::FILE*)>;
 
@@ -41,28 +41,27 @@ std::uint64_t size_of(const std::string& path) {
              : 0;
 }
 
-struct Line {
-  std::uint64_t key = 0, output = 0, archive = 0;
-  Outcome outcome = Outcome::kDone;
-};
-
-std::string to_text(const Line& line) {
+std::string to_text(const JournalLine& line) {
   char text[kMaxLine];
   const int size =
-      std::snprintf(text, sizeof text, "%016" PRIx64 " %c %" PRIu64 " %" PRIu64 "\n", line.key,
-                    static_cast<char>(line.outcome), line.output, line.archive);
+      std::snprintf(text, sizeof text, "%016" PRIx64 " %c %" PRIu64 " %" PRIu64 " %s\n", line.key,
+                    static_cast<char>(line.outcome), line.output, line.archive,
+                    line.note.empty() ? "-" : line.note.c_str());
   return {text, static_cast<std::size_t>(size)};
 }
 
-std::optional<Line> parse_line(std::string_view text) {
-  Line line;
-  if (text.size() < 22 || !text.ends_with('\n')) return std::nullopt;
-  const char* const end = text.data() + text.size();
-  std::from_chars(text.data(), text.data() + 16, line.key, 16);
-  line.outcome = static_cast<Outcome>(text[17]);
-  const auto output = std::from_chars(text.data() + 19, end, line.output);
-  if (output.ec != std::errc() || *output.ptr != ' ') return std::nullopt;
-  std::from_chars(output.ptr + 1, end, line.archive);
+std::optional<JournalLine> parse_line(std::string_view text) {
+  const std::vector<std::string_view> parts = split(text, ' ');
+  if (parts.size() != 5 || parts[1].size() != 1 || !parts[4].ends_with('\n')) return std::nullopt;
+  const auto number = [](std::string_view digits, std::uint64_t& to, int base) {
+    std::from_chars(digits.data(), digits.data() + digits.size(), to, base);
+  };
+  JournalLine line{.outcome = static_cast<Outcome>(parts[1][0]),
+                   .note = std::string(parts[4].substr(0, parts[4].size() - 1))};
+  number(parts[0], line.key, 16);
+  number(parts[2], line.output, 10);
+  number(parts[3], line.archive, 10);
+  if (line.note == "-") line.note.clear();
   if (to_text(line) != text) return std::nullopt;  // cut, or not ours
   return line;
 }
@@ -114,10 +113,10 @@ class LineReader {
   LineReader(std::FILE* file, const JournalPaths& paths)
       : file_(file), output_(size_of(paths.output)), archive_(size_of(paths.archive)) {}
 
-  std::optional<Line> next() {
+  std::optional<JournalLine> next() {
     char text[kMaxLine];
     if (!std::fgets(text, sizeof text, file_)) return std::nullopt;
-    const std::optional<Line> line = parse_line(text);
+    const std::optional<JournalLine> line = parse_line(text);
     is_short_ = line && (line->output > output_ || line->archive > archive_);
     if (!line || is_short_) return std::nullopt;
     read_ += std::strlen(text);
@@ -183,12 +182,12 @@ Result<std::string> copy_done(const JournalPaths& paths, std::string_view header
   LineReader lines(journal.get(), paths);
   std::string kept(header);
   std::uint64_t begin = 0, size = 0;
-  while (const std::optional<Line> line = lines.next()) {
+  while (const std::optional<JournalLine> line = lines.next()) {
     const std::uint64_t from = std::exchange(begin, line->output);
     if (line->outcome == Outcome::kFailed) continue;
     if (!copy_range(output, from, line->output, to.get())) return io_error(copy);
     size += line->output - from;
-    kept += to_text({line->key, size, line->archive, line->outcome});
+    kept += to_text({line->key, size, line->archive, line->outcome, line->note});
   }
   if (std::fflush(to.get()) != 0) return io_error(copy);
   return kept;
@@ -199,6 +198,7 @@ Result<std::string> copy_done(const JournalPaths& paths, std::string_view header
 Journal::Journal(Journal&& other) noexcept
     : file_(std::exchange(other.file_, kNoFile)),
       done_(std::move(other.done_)),
+      notes_(std::move(other.notes_)),
       done_count_(other.done_count_),
       output_size_(other.output_size_),
       archive_size_(other.archive_size_) {}
@@ -254,9 +254,11 @@ Result<std::size_t> Journal::read(const JournalPaths& paths, std::size_t header_
   fseeko(file.get(), static_cast<off_t>(header_size), SEEK_SET);
   LineReader lines(file.get(), paths);
   done_ = {};
+  notes_.clear();
   done_count_ = output_size_ = archive_size_ = 0;
-  while (const std::optional<Line> line = lines.next()) {
+  while (const std::optional<JournalLine> line = lines.next()) {
     done_.insert(line->key);
+    if (!line->note.empty()) notes_.push_back(line->note);
     ++done_count_;
     output_size_ = line->output;
     archive_size_ = line->archive;
@@ -298,9 +300,6 @@ Result<bool> Journal::adopt_retry(const JournalPaths& paths) {
   return true;
 }
 
-bool Journal::add(std::uint64_t key, Outcome outcome, std::uint64_t output_size,
-                  std::uint64_t archive_size) {
-  return write_all(file_, to_text({key, output_size, archive_size, outcome}));
-}
+bool Journal::add(const JournalLine& line) { return write_all(file_, to_text(line)); }
 
 }  // namespace sheaf::cli

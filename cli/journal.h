@@ -2,7 +2,7 @@
 //
 // Two lines of header: the form of the records, and the archive that is written beside them. Then a
 // line for each record, written after the record itself:
-//   <key: 16 hex digits> <d = done | f = failed> <size of the output> <size of the archive>
+//   <key: 16 hex digits> <d = done | f = failed> <size of the output> <size of the archive> <note>
 // Lines of which the output has less than they say, and what follows them, do not count; what the
 // output has beyond the last line that counts is cut off. So a record is in both or in none.
 #pragma once
@@ -20,6 +20,12 @@
 namespace sheaf::cli {
 
 enum class Outcome : char { kDone = 'd', kFailed = 'f' };
+
+struct JournalLine {
+  std::uint64_t key = 0, output = 0, archive = 0;  // sizes with this record
+  Outcome outcome = Outcome::kDone;
+  std::string note = {};  // printable ASCII without space, at most 256 bytes; "" is kept as "-"
+};
 
 struct JournalPaths {
   std::string output;
@@ -50,9 +56,11 @@ class Journal {
   std::uint64_t output_size() const { return output_size_; }  // that counts
   std::uint64_t archive_size() const { return archive_size_; }
 
+  // What the lines that count have noted, in their order.
+  std::vector<std::string> take_notes() { return std::move(notes_); }
+
   // To be called when the record is written. False if it cannot be written down.
-  bool add(std::uint64_t key, Outcome outcome, std::uint64_t output_size,
-           std::uint64_t archive_size);
+  bool add(const JournalLine& line);
 
  private:
   explicit Journal(int file) : file_(file) {}
@@ -64,6 +72,7 @@ class Journal {
 
   int file_;  // locked
   KeySet done_;
+  std::vector<std::string> notes_;
   std::size_t done_count_ = 0;
   std::uint64_t output_size_ = 0, archive_size_ = 0;
 };

@@ -50,12 +50,11 @@ Item extract(Job& job, const PageOptions& options, Done& done) {
   return extract_item(std::move(loaded->document), extraction);
 }
 
-// The record as it is asked for.
+}  // namespace
+
 std::string to_line(const Item& item, const PageOptions& options) {
   return options.explain_in_words ? explain(item) : to_json(item, options.json);
 }
-
-}  // namespace
 
 Done work_on(Job job, const PageOptions& options) {
   Done done;
@@ -67,10 +66,18 @@ Done work_on(Job job, const PageOptions& options) {
     if (!stored.ok()) done.warning = "the cache cannot be written: " + stored.error().message;
   }
   if (options.archive && job.response) done.archived = options.archive->exchange(*job.response);
-  const Item item = extract(job, options, done);
+  Item item = extract(job, options, done);
   done.state = item.state;
   done.error = item.error;
-  done.line = to_line(item, options);
+  const bool may_be_copy =
+      options.json.with_copy_of == WithCopyOf::kYes && item.state == State::kOk && !item.id.empty();
+  if (!may_be_copy) {
+    done.line = to_line(item, options);
+    return done;
+  }
+  done.signs = make_copy_signs(item);
+  if (options.json.with_text == WithText::kNo) item.text.clear();
+  done.item = std::move(item);
   return done;
 }
 

@@ -10,6 +10,7 @@
 #include "fetch/cache.h"
 #include "fetch/response.h"
 #include "fetch/warc_writer.h"
+#include "items/copy_signs.h"
 #include "items/extract.h"
 #include "items/item_json.h"
 
@@ -33,6 +34,9 @@ struct Done {
   std::string warning;       // about the cache
   State state = State::kOk;
   std::string archived;  // WARC records, for --warc-out
+  // With --dedupe, of articles: the line is made of it once it is known what it is a copy of.
+  std::optional<Item> item = {};
+  CopySigns signs = {};
 };
 
 struct PageOptions {
@@ -44,6 +48,9 @@ struct PageOptions {
   Cache* cache = nullptr;               // what was fetched is kept there
   const WarcWriter* archive = nullptr;  // what was fetched is written as it says
 };
+
+// The record as it is asked for.
+std::string to_line(const Item& item, const PageOptions& options);
 
 // Reads, extracts and writes; thread-safe.
 Done work_on(Job job, const PageOptions& options);

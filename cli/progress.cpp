@@ -67,7 +67,7 @@ double Progress::seconds() const {
 
 void Progress::add(const Done& done) {
   ++done_;
-  ++states_[done.line.empty() ? "bad input" : std::string(state_name(done.state))];
+  ++states_[done.line.empty() && !done.item ? "bad input" : std::string(state_name(done.state))];
   if (!done.warning.empty() && !std::exchange(warned_, true)) note("warning", done.warning);
   if (done.error.empty()) return;
   ++failed_;
@@ -157,6 +157,7 @@ void Progress::summarize() {
                 {"done", done_},
                 {"failed", failed_},
                 {"skipped", skipped_},
+                {"copies", copies_},
                 {"seconds", seconds()},
                 {"states", states_},
                 {"failures", failures_}});
@@ -165,6 +166,7 @@ void Progress::summarize() {
   const double rate = static_cast<double>(done_) / std::max(seconds(), 0.001);
   print("sheaf: " + std::to_string(done_) + " inputs in " + in_tenths(seconds()) + " s (" +
         in_tenths(rate) + "/s)" + (done_ > 0 ? ": " + counts() : "") +
+        (copies_ > 0 ? "; " + std::to_string(copies_) + " are copies" : "") +
         (skipped_ > 0 ? "; " + std::to_string(skipped_) + " were there before" : "") + "\n");
   std::vector<std::pair<std::string, std::uint64_t>> kinds(failures_.begin(), failures_.end());
   std::stable_sort(kinds.begin(), kinds.end(),

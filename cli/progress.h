@@ -36,6 +36,7 @@ class Progress {
   void add(const Done& done);
   // As tell(), over the bar.
   void note(std::string_view event, std::string_view message);
+  void count_copy() { ++copies_; }
   void count_skipped(std::uint64_t count) { skipped_ += count; }
   // To be called now and then; shows something at most a few times a second.
   void show(const BatchState& state);
@@ -55,7 +56,7 @@ class Progress {
   Shown shown_;
   bool has_bar_ = false, warned_ = false;
   std::chrono::steady_clock::time_point began_, shown_at_;
-  std::uint64_t done_ = 0, failed_ = 0, skipped_ = 0;
+  std::uint64_t done_ = 0, failed_ = 0, skipped_ = 0, copies_ = 0;
   std::map<std::string, std::uint64_t, std::less<>> states_, failures_;
 };
 

@@ -66,6 +66,8 @@ struct Item {
   State state = State::kOk;
   std::string error;  // why there is no article; "" if there is one
   std::string text;   // main text, one paragraph a line
+  // The id of the record that this one is a copy of (items/copies.h); "" for none, or unasked.
+  std::string copy_of;
   std::array<Provenance, static_cast<std::size_t>(Field::kCount)> provenance;
   std::vector<Candidate> candidates;  // only when asked for: every finding, winners too
 };

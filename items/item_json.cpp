@@ -146,6 +146,8 @@ std::string to_json(const Item& item, const JsonOptions& options) {
     out.key(member.name);
     member.write(out, item);
   }
+  if (options.with_copy_of == WithCopyOf::kYes)
+    out.key("copy_of"), out.string_or_null(item.copy_of);
   if (options.with_text == WithText::kYes) out.key("text"), out.string(item.text);
   if (!item.candidates.empty()) out.key("candidates"), write_candidates(out, item.candidates);
   out.end_object();

@@ -9,10 +9,12 @@ namespace sheaf {
 
 enum class Layout { kLine, kPretty };
 enum class WithText { kNo, kYes };
+enum class WithCopyOf { kNo, kYes };
 
 struct JsonOptions {
   Layout layout = Layout::kLine;
   WithText with_text = WithText::kNo;
+  WithCopyOf with_copy_of = WithCopyOf::kNo;
   // Only these members, in the record's own order; empty = all. Unknown names give nothing
   // (is_item_member tells).
   std::vector<std::string> fields = {};

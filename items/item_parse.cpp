@@ -109,6 +109,7 @@ void read_texts(const Members& record, Item& item) {
   record.texts("tags", item.tags);
   record.text("error", item.error);
   record.text("text", item.text);
+  record.text("copy_of", item.copy_of);
 }
 
 }  // namespace

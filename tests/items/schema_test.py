@@ -102,12 +102,14 @@ def main():
     validator = Draft202012Validator(schema, format_checker=FORMATS)
     wrong = check_schema(validator)
     pages = sorted(p for p in pathlib.Path(corpus).rglob('*.html') if p.parent.name == 'pages')
-    for flags in ([], ['--text'], ['--explain']):
+    for flags in ([], ['--text'], ['--dedupe'], ['--explain']):
         records = read_records(program, [*flags, *map(str, pages)])
         if len(records) != len(pages):
             wrong.append(f'{len(records)} records for {len(pages)} pages')
         for page, record in zip(pages, records):
             wrong += [f'{page.stem} {" ".join(flags)}: {f}' for f in faults(validator, record)]
+            if '--dedupe' in flags and 'copy_of' not in record:
+                wrong.append(f'{page.stem}: no copy_of, though asked for')
             if '--text' in flags and 'text' not in record:
                 wrong.append(f'{page.stem}: no text, though asked for')
             if '--explain' in flags and record['provenance'] and not record.get('candidates'):
