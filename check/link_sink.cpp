@@ -43,23 +43,20 @@ std::optional<Url> find_base(const std::optional<std::string>& stated,
 }  // namespace
 
 void LinkSink::finish(const std::optional<Url>& document_url, DocumentLinks& out) && {
-  const auto is_before = [](const Found& a, const Found& b) { return a.at < b.at; };
-  if (!std::is_sorted(found_.begin(), found_.end(),
-                      is_before))  // sorting takes as much memory again
-    std::stable_sort(found_.begin(), found_.end(), is_before);
+  std::stable_sort(found_.begin(), found_.end(),
+                   [](const auto& a, const auto& b) { return a->at < b->at; });
   const std::vector<std::optional<Url>> bases = resolved_bases(document_url);
   LineCounter counter(text_);
   out.links.reserve(found_.size());
   const bool was_full = is_full();
-  while (!found_.empty()) {  // what is handed on is let go at once
-    Found& found = found_.front();
-    counter.go_to(found.at);
-    found.link.line = counter.line();
-    found.link.column = counter.column();
-    const std::optional<Url>& base = bases[found.base];
-    resolve_link(found.link, base ? &*base : nullptr);
-    out.links.push_back(std::move(found.link));
-    found_.pop_front();
+  for (std::unique_ptr<Found>& next : found_) {
+    const std::unique_ptr<Found> found = std::move(next);  // let go at once
+    counter.go_to(found->at);
+    found->link.line = counter.line();
+    found->link.column = counter.column();
+    const std::optional<Url>& base = bases[found->base];
+    resolve_link(found->link, base ? &*base : nullptr);
+    out.links.push_back(std::move(found->link));
   }
   if (was_full) problems_.emplace_back(text_.size(), "more links than are read");
   std::stable_sort(problems_.begin(), problems_.end(),

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
-#include <deque>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -37,7 +37,7 @@ class LinkSink {
   // `at`: where the link is said to be, if that is not where its address stands.
   DocumentLink& add(std::string raw, Span address, Writing written,
                     std::optional<std::size_t> at = std::nullopt) {
-    Found& found = found_.emplace_back();
+    Found& found = *found_.emplace_back(std::make_unique<Found>());
     found.at = at.value_or(address.begin);
     found.link.raw = std::move(raw);
     found.link.begin = address.begin;
@@ -47,7 +47,7 @@ class LinkSink {
     return found.link;
   }
   std::size_t size() const { return found_.size(); }
-  DocumentLink& link(std::size_t i) { return found_[i].link; }
+  DocumentLink& link(std::size_t i) { return found_[i]->link; }
 
   // Of the whole document, as HTML has it: the first one counts.
   void set_base(std::string base) {
@@ -81,7 +81,7 @@ class LinkSink {
 
   std::string_view text_;
   const DocumentOptions& options_;
-  std::deque<Found> found_;  // grows without copying: there may be many
+  std::vector<std::unique_ptr<Found>> found_;  // grows without copying: there may be many
   std::vector<std::pair<std::size_t, std::string>> problems_;
   std::vector<Base> bases_ = {{}};  // the document's first
   std::size_t current_base_ = 0;

@@ -103,10 +103,18 @@ std::string_view to_tag_end(std::string_view text, std::size_t begin) {
   return "";
 }
 
+// The last '>' from `begin` on, or npos. Never looks at what is before: there are many blocks.
+std::size_t find_last(std::string_view text, std::size_t begin) {
+  const std::size_t at = text.substr(begin).rfind('>');
+  return at == npos ? npos : begin + at;
+}
+
 class MarkdownScanner {
  public:
   MarkdownScanner(std::string_view text, Span range)
-      : text_(text.substr(0, range.end)), at_(range.begin), last_end_(text_.rfind('>')) {}
+      : text_(text.substr(0, range.end)),
+        at_(range.begin),
+        last_end_(find_last(text_, range.begin)) {}
 
   std::vector<MarkdownToken> scan() && {
     while ((at_ = text_.find_first_of("\\`<[]", at_)) != npos) step();

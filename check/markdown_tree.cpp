@@ -1,6 +1,9 @@
 #include "check/markdown_tree.h"
 
 #include <cmark-gfm-core-extensions.h>
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 
 #include <algorithm>
 #include <string>
@@ -9,6 +12,8 @@
 
 namespace sheaf {
 namespace {
+
+constexpr std::size_t kLargeText = std::size_t{1} << 20;
 
 struct ParserFree {
   void operator()(cmark_parser* parser) const { cmark_parser_free(parser); }
@@ -31,6 +36,13 @@ std::size_t front_matter_end(std::string_view text) {
 
 }  // namespace
 
+void MarkdownNodeFree::operator()(cmark_node* node) const {
+  cmark_node_free(node);
+#ifdef __GLIBC__
+  if (text_bytes > kLargeText) malloc_trim(0);
+#endif
+}
+
 MarkdownTree parse_markdown(std::string_view text) {
   // Registering is not safe between threads; a static's making is.
   static const bool registered = (cmark_gfm_core_extensions_ensure_registered(), true);
@@ -42,7 +54,7 @@ MarkdownTree parse_markdown(std::string_view text) {
       cmark_parser_attach_syntax_extension(parser.get(), extension);
   }
   cmark_parser_feed(parser.get(), text.data(), text.size());
-  return MarkdownTree(cmark_parser_finish(parser.get()));
+  return MarkdownTree(cmark_parser_finish(parser.get()), MarkdownNodeFree{text.size()});
 }
 
 std::string without_front_matter(std::string_view text) {

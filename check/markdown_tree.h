@@ -3,13 +3,17 @@
 
 #include <cmark-gfm.h>
 
+#include <cstddef>
 #include <memory>
 #include <string_view>
 
 namespace sheaf {
 
+// A large tree takes tens of times the memory of its text, and its nodes lie between what was read
+// from them and stays: the pages go back at once.
 struct MarkdownNodeFree {
-  void operator()(cmark_node* node) const { cmark_node_free(node); }
+  std::size_t text_bytes = 0;
+  void operator()(cmark_node* node) const;
 };
 using MarkdownTree = std::unique_ptr<cmark_node, MarkdownNodeFree>;
 

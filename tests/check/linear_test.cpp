@@ -25,17 +25,22 @@ double seconds_of(const std::string& text, DocumentKind kind) {
   return static_cast<double>(std::clock() - begin) / CLOCKS_PER_SEC;
 }
 
-class LinearMarkdown : public testing::TestWithParam<const char*> {};
-TEST_P(LinearMarkdown, EndsSoon) {
+class LinearBlock : public testing::TestWithParam<const char*> {};
+TEST_P(LinearBlock, EndsSoon) {
   const std::string text = many(GetParam(), 300000);
   for (const char* end : {">", ")", "\n\n]"})
     EXPECT_LT(seconds_of(text + end, DocumentKind::kMarkdown), kMostSeconds) << end;
 }
-INSTANTIATE_TEST_SUITE_P(All, LinearMarkdown,
+INSTANTIATE_TEST_SUITE_P(All, LinearBlock,
                          testing::Values("text <br> more ", "<a href=x>", "<a b=c ", "x <!-- ",
                                          "[a](b (", "[a](b \"", "[a](", "[a](<b ", "<a \"<a\" ",
                                          "</a ", "<? ", "[a]: b '\n", "![a](b) ", "<a '<a' \"",
                                          "[a][", "\\[a] <", "http://a.example "));
+
+TEST(LinearMarkdown, ManyBlocksEndSoon) {
+  EXPECT_LT(seconds_of(many("- [x](http://a.example/y)\n", 4000000), DocumentKind::kMarkdown),
+            kMostSeconds);
+}
 
 TEST(LinearHtml, EndsSoon) {
   std::string attributes = "<img ";
