@@ -116,7 +116,7 @@ class LineReader {
   std::optional<JournalLine> next() {
     char text[kMaxLine];
     if (!std::fgets(text, sizeof text, file_)) return std::nullopt;
-    const std::optional<JournalLine> line = parse_line(text);
+    std::optional<JournalLine> line = parse_line(text);
     is_short_ = line && (line->output > output_ || line->archive > archive_);
     if (!line || is_short_) return std::nullopt;
     read_ += std::strlen(text);

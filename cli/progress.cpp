@@ -38,8 +38,10 @@ std::string in_time(double seconds) {
   const auto whole = static_cast<long>(seconds);
   if (whole >= 3600)
     std::snprintf(text, sizeof text, "%ldh%02ldm", whole / 3600, whole / 60 % 60);
-  else
+  else if (whole >= 60)
     std::snprintf(text, sizeof text, "%ldm%02lds", whole / 60, whole % 60);
+  else
+    std::snprintf(text, sizeof text, "%lds", whole);
   return text;
 }
 
@@ -112,7 +114,7 @@ std::string Progress::bar_text(const BatchState& state, std::size_t width) const
     if (fits) text += piece;
     return fits;
   };
-  add(", " + in_tenths(rate) + "/s");
+  if (done_ > 0) add(", " + in_tenths(rate) + "/s");
   const std::uint64_t left = state.found - std::min(done_, state.found);
   if (state.all_found && done_ > 0) add(", " + in_time(static_cast<double>(left) / rate) + " left");
   if (!states_.empty() && !add(": " + counts()) && failed_ > 0)

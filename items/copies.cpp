@@ -13,9 +13,9 @@ Copies::Copies(std::size_t most) : most_(most), heads_(kHeads) {}
 std::optional<std::uint64_t> Copies::find_original(const CopySigns& signs) {
   if (signs.id == 0) return std::nullopt;
   const Keys keys = keys_of(signs);
-  const Kept* found = find(signs, keys);
-  keep(signs, keys, found ? found->original : signs.id);
-  return found ? std::optional(found->original) : std::nullopt;
+  const std::optional<std::uint64_t> original = find(signs, keys);
+  keep(signs, keys, original.value_or(signs.id));
+  return original;
 }
 
 // 0: none.
@@ -28,7 +28,7 @@ Copies::Keys Copies::keys_of(const CopySigns& signs) {
 }
 
 // The first of all, so that it does not depend on which sign found it.
-const Copies::Kept* Copies::find(const CopySigns& signs, const Keys& keys) const {
+std::optional<std::uint64_t> Copies::find(const CopySigns& signs, const Keys& keys) const {
   std::uint32_t first = 0;
   for (std::size_t table = 0; table < kTables; ++table) {
     if (keys[table] == 0) continue;
@@ -37,7 +37,8 @@ const Copies::Kept* Copies::find(const CopySigns& signs, const Keys& keys) const
       if ((first == 0 || number < first) && is_copy(signs, kept(number).signs)) first = number;
     }
   }
-  return first == 0 ? nullptr : &kept(first);
+  if (first == 0) return std::nullopt;
+  return kept(first).original;
 }
 
 void Copies::keep(const CopySigns& signs, const Keys& keys, std::uint64_t original) {

@@ -36,7 +36,7 @@ class Copies {
   };
 
   static Keys keys_of(const CopySigns& signs);
-  const Kept* find(const CopySigns& signs, const Keys& keys) const;
+  std::optional<std::uint64_t> find(const CopySigns& signs, const Keys& keys) const;
   void keep(const CopySigns& signs, const Keys& keys, std::uint64_t original);
   bool is_kept(std::uint32_t number) const { return number != 0 && number + most_ > count_; }
   const Kept& kept(std::uint32_t number) const { return ring_[(number - 1) % most_]; }

@@ -262,6 +262,15 @@ TEST(Copies, AreLookedForInABoundedPast) {
   EXPECT_EQ(copies.find_original(gauge), std::nullopt);
 }
 
+TEST(Copies, AreFoundAmongMany) {
+  Copies copies(3000);
+  for (std::uint64_t i = 1; i <= 10'000; ++i) {
+    const CopySigns one{.id = i, .canonical = i / 2, .title = i / 2 + 1};
+    const auto expected = i % 2 == 0 || i == 1 ? std::nullopt : std::optional(i - 1);
+    ASSERT_EQ(copies.find_original(one), expected) << i;
+  }
+}
+
 TEST(CopySigns, AreKeptAsText) {
   const CopySigns signs = make_copy_signs(on(kChina, "/a/1", {"五张图片认出一只海鸟", kModel}));
   EXPECT_EQ(parse_copy_signs(to_text(signs)), std::optional(signs));
