@@ -36,6 +36,12 @@ bool is_inside(const fs::path& path, const fs::path& root) {
 
 }  // namespace
 
+bool is_below(const std::string& path, const std::string& folder) {
+  std::error_code error;
+  return is_inside(fs::absolute(path, error).lexically_normal(),
+                   fs::absolute(folder, error).lexically_normal());
+}
+
 Verdict LocalFiles::check(const std::string& document, std::string_view raw, bool with_fragment) {
   const std::size_t hash = raw.find('#');
   const std::string fragment(hash == raw.npos ? "" : raw.substr(hash + 1));
@@ -50,7 +56,7 @@ Verdict LocalFiles::check(const std::string& document, std::string_view raw, boo
                     : path.starts_with('/') ? fs::path(root_ + path)
                                             : fs::path(document).parent_path() / path;
   target = fs::absolute(target, error).lexically_normal();
-  if (!root_.empty() && !is_inside(target, fs::absolute(root_, error).lexically_normal()))
+  if (!root_.empty() && !is_below(target.string(), root_))
     return verdict_of_path(Outcome::kBadLink, "leads out of the root folder", target.string());
   const fs::file_status status = fs::status(target, error);
   if (!fs::exists(status)) return verdict_of_path(Outcome::kDead, "no such file", target.string());

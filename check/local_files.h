@@ -10,6 +10,10 @@
 
 namespace sheaf {
 
+// Whether a path lies in a folder or below it, by names alone; relative ones start at the current
+// folder.
+bool is_below(const std::string& path, const std::string& folder);
+
 // Looks up files that relative links lead to, and the places in them; each file is read once.
 class LocalFiles {
  public:

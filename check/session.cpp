@@ -9,6 +9,7 @@
 #include "check/local_files.h"
 #include "check/mail.h"
 #include "check/suggest.h"
+#include "url/percent.h"
 
 namespace sheaf {
 namespace {
@@ -109,11 +110,10 @@ struct CheckSession::State {
   // A remote page may not look into our files.
   std::uint32_t judge_file_url(const std::string& path, const Url& url) {
     if (path.empty()) return skip("file: from a remote page is never opened");
+    if (!options.root_dir.empty() && !is_below(percent_decode(url.path()), options.root_dir))
+      return skip("file: outside of the root folder is not looked up");
     return shared(url.text(), [&] {
       std::string raw(url.path());
-      if (!options.root_dir.empty())
-        return make_verdict(Outcome::kSkipped,
-                            "file: is not looked up where a root folder is given");
       if (!url.fragment().empty()) raw.append("#").append(url.fragment());
       return LocalFiles("/").check(path, raw, options.check.check_fragments);
     });
