@@ -10,35 +10,12 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 program=${PROGRAM-build/release/bin/sheaf} port=${PORT-18438} jobs=${JOBS-$(nproc)}
 (($#)) || set -- 20000 200000
 
+source bench/nginx.sh
 folder=$(mktemp -d)
-chmod 755 "$folder"
-mkdir -m 755 "$folder/www"
+mkdir "$folder/www"
 cp corpus/pages/*.html "$folder/www"
-chmod 644 "$folder"/www/*
-cat >"$folder/nginx.conf" <<CONF
-worker_processes 1;
-daemon off;
-error_log $folder/error.log;
-pid $folder/nginx.pid;
-events { worker_connections 1024; }
-http {
-  access_log off;
-  keepalive_requests 10000000;
-  default_type text/html;
-  client_body_temp_path $folder/1; proxy_temp_path $folder/2; fastcgi_temp_path $folder/3;
-  uwsgi_temp_path $folder/4; scgi_temp_path $folder/5;
-  server {
-    listen 127.0.0.1:$port backlog=1024;
-    root $folder/www;
-    rewrite ^/[0-9]+/(.*)\$ /\$1 break;
-  }
-}
-CONF
-nginx -c "$folder/nginx.conf" -e "$folder/error.log" &
-server=$!
-trap 'kill $server; wait $server; rm -rf "$folder"' EXIT
+start_nginx "$folder" "$port" 'rewrite ^/[0-9]+/(.*)$ /$1 break;'
 mapfile -t pages < <(cd "$folder/www" && printf '%s\n' *.html)
-for _ in $(seq 50); do curl -sfo /dev/null "http://127.0.0.1:$port/0/${pages[0]}" && break; sleep 0.1; done
 
 # list COUNT: so many addresses.
 list() {

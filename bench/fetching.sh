@@ -8,29 +8,12 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 rounds=${1-3} count=${2-60000} port=${PORT-18437}
 program=build/release/bin/fetching
 
+source bench/nginx.sh
 folder=$(mktemp -d)
-chmod 755 "$folder"; mkdir -m 755 "$folder/www"
+mkdir "$folder/www"
 head -c 3072 /dev/urandom | base64 -w 76 >"$folder/www/page.html"
-cat >"$folder/nginx.conf" <<CONF
-worker_processes 1;
-daemon off;
-error_log $folder/error.log;
-pid $folder/nginx.pid;
-events { worker_connections 1024; }
-http {
-  access_log off;
-  keepalive_requests 1000000;
-  client_body_temp_path $folder/1; proxy_temp_path $folder/2; fastcgi_temp_path $folder/3;
-  uwsgi_temp_path $folder/4; scgi_temp_path $folder/5;
-  server { listen 127.0.0.1:$port backlog=1024; root $folder/www; }
-}
-CONF
-nginx -c "$folder/nginx.conf" -e "$folder/error.log" &
-server=$!
-trap 'kill $server; wait $server; rm -rf "$folder"' EXIT
+start_nginx "$folder" "$port"
 url=http://127.0.0.1:$port/page.html
-chmod 644 "$folder/www/page.html"
-for _ in $(seq 50); do curl -sfo /dev/null "$url" && break; sleep 0.1; done
 
 # "requests/s CPU-us/request"
 run_wrk() {
