@@ -91,9 +91,10 @@ void Engine::decide(Job& job, std::optional<Failure> failure) {
     case Next::kAgain:
       break;
   }
-  job.http1_only |= attempt.failure == FetchFailure::kHttp2Failed;
-  job.fresh_connection |=
-      attempt.failure == FetchFailure::kEmptyAnswer || job.response.status == 421;
+  // Broken frames of HTTP/2 are an empty answer too, by what libcurl says.
+  const bool is_empty = attempt.failure == FetchFailure::kEmptyAnswer;
+  job.http1_only |= is_empty || attempt.failure == FetchFailure::kHttp2Failed;
+  job.fresh_connection |= is_empty || job.response.status == 421;
   try_again(job, decision.delay);
 }
 

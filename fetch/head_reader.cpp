@@ -16,6 +16,8 @@ std::string_view without_line_end(std::string_view line) {
   return line;
 }
 
+constexpr std::size_t kUsualHeaders = 12;
+
 bool is_blank(char c) { return c == ' ' || c == '\t'; }
 
 std::string_view without_blanks(std::string_view text) {
@@ -105,14 +107,17 @@ bool HeadReader::take_field(std::string_view line) {
     return true;
   }
   if (equals_ignore_case(name, "content-length") && !take_length(value)) return false;
+  if (headers_.capacity() == 0) headers_.reserve(kUsualHeaders);
   headers_.push_back({std::string(name), std::string(value)});
   return true;
 }
 
 // "12" or "12, 12" (RFC 9110 8.6).
 bool HeadReader::take_length(std::string_view value) {
-  for (const std::string_view item : split(value, ',')) {
-    const std::optional<std::uint64_t> length = find_number(without_blanks(item));
+  for (std::size_t begin = 0; begin <= value.size();) {
+    const std::size_t end = std::min(value.find(',', begin), value.size());
+    const auto length = find_number(without_blanks(value.substr(begin, end - begin)));
+    begin = end + 1;
     if (!length || (content_length_ && content_length_ != length)) {
       return refuse(FetchFailure::kAmbiguousFraming);
     }

@@ -5,9 +5,12 @@
 #include <string>
 
 #include "base/text.h"
+#include "fetch/response.h"
 
 namespace sheaf {
 namespace {
+
+constexpr const char* kCodings = "gzip, deflate, br, zstd";
 
 // What says nothing of who asks.
 bool is_harmless(std::string_view name) {
@@ -33,10 +36,19 @@ void append(StringList& list, const Header& header, HeaderScope scope) {
 
 }  // namespace
 
-StringList make_header_list(const std::vector<Header>& common, const std::vector<Header>& own,
+StringList make_header_list(const FetchOptions& options, const Request* request,
                             HeaderScope scope) {
+  static const std::vector<Header> kNone;
+  const std::vector<Header>& own = request ? request->headers : kNone;
+  const bool is_part = request && !request->range.empty();
+  const std::vector<Header> ours = {{"User-Agent", options.user_agent},
+                                    {"Accept-Encoding", is_part ? "identity" : kCodings}};
   StringList list;
-  for (const Header& header : common) {
+  for (const Header& header : ours) {
+    const bool given = find_header(options.headers, header.name) != nullptr;
+    if (!given && !find_header(own, header.name)) append(list, header, scope);
+  }
+  for (const Header& header : options.headers) {
     if (!find_header(own, header.name)) append(list, header, scope);
   }
   for (const Header& header : own) append(list, header, scope);

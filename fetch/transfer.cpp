@@ -13,15 +13,13 @@ namespace {
 // A declared length is a hint only: room for this much is made at once.
 constexpr std::size_t kMaxReserve = 1u << 20;
 
-constexpr const char* kCodings = "gzip, deflate, br, zstd";
-
 }  // namespace
 
 TransferSetup::TransferSetup(const FetchOptions& fetch_options)
     : options(fetch_options),
       share(curl_share_init()),
-      asked_origin(make_header_list(options.headers, {}, HeaderScope::kAskedOrigin)),
-      other_origin(make_header_list(options.headers, {}, HeaderScope::kOtherOrigin)) {
+      asked_origin(make_header_list(options, nullptr, HeaderScope::kAskedOrigin)),
+      other_origin(make_header_list(options, nullptr, HeaderScope::kOtherOrigin)) {
   for (const std::string& entry : options.resolve) append(resolve, entry.c_str());
   // One thread uses all handles: no locks.
   curl_share_setopt(share.get(), CURLSHOPT_SHARE, CURL_LOCK_DATA_SSL_SESSION);
@@ -53,11 +51,11 @@ void Transfer::set_up_once() {
   set(CURLOPT_FOLLOWLOCATION, 0L);
   set(CURLOPT_PATH_AS_IS, 1L);
   // Undone here (fetch/codings.h): libcurl does not tell a compressed body that breaks off.
-  set(CURLOPT_ACCEPT_ENCODING, kCodings);
   set(CURLOPT_HTTP_CONTENT_DECODING, 0L);
   set(CURLOPT_SUPPRESS_CONNECT_HEADERS, 1L);
   set(CURLOPT_CONNECTTIMEOUT_MS, static_cast<long>(options.limits.connect_timeout.count()));
-  set(CURLOPT_USERAGENT, options.user_agent.c_str());
+  const bool proxy = !options.http_proxy.empty() || !options.https_proxy.empty();
+  if (proxy) set(CURLOPT_USERAGENT, options.user_agent.c_str());  // what it hears in CONNECT
   set(CURLOPT_SHARE, setup_.share.get());
   set(CURLOPT_COOKIEFILE, "");  // remembers, without a file
   set(CURLOPT_PROXY, "");       // else libcurl reads the environment
@@ -131,13 +129,14 @@ void Transfer::set_method(const Request& request) {
 void Transfer::set_headers(const HopPlan& plan) {
   const bool asked = plan.scope == HeaderScope::kAskedOrigin;
   const curl_slist* list = (asked ? setup_.asked_origin : setup_.other_origin).get();
-  if (!plan.request->headers.empty()) {
-    own_headers_ = make_header_list(setup_.options.headers, plan.request->headers, plan.scope);
+  const bool has_own = !plan.request->headers.empty() || !plan.request->range.empty();
+  if (has_own) {
+    own_headers_ = make_header_list(setup_.options, plan.request, plan.scope);
     list = own_headers_.get();
-    headers_set_ = nullptr;  // the address may be that of the list before
   }
-  if (headers_set_ == list && plan.request->headers.empty()) return;
-  headers_set_ = list;
+  // The address of own ones may be that of the list before.
+  if (headers_set_ == list && !has_own) return;
+  headers_set_ = has_own ? nullptr : list;
   set(CURLOPT_HTTPHEADER, list);
 }
 
@@ -152,11 +151,6 @@ void Transfer::set_tweaks(const HopPlan& plan) {
     set(CURLOPT_HTTP_VERSION,
         static_cast<long>(http2 ? CURL_HTTP_VERSION_2TLS : CURL_HTTP_VERSION_1_1));
   }
-  // A part of a compressed body cannot be decoded.
-  const bool plain = !plan.request->range.empty();
-  if (plain_set_ == plain) return;
-  plain_set_ = plain;
-  set(CURLOPT_ACCEPT_ENCODING, plain ? "identity" : kCodings);
 }
 
 void Transfer::set_proxy(const Url& url) {

@@ -77,6 +77,7 @@ class Transfer {
   Failure describe_failure(CURLcode code);
   FetchFailure classify(CURLcode code);
   FetchFailure classify_timeout();
+  bool blames_http2() const;
   FetchFailure classify_connect();
   FetchFailure classify_certificate();
   BodyState body_state(CURLcode code) const;
@@ -106,7 +107,7 @@ class Transfer {
   std::string range_set_, proxy_set_;
   Method method_set_ = Method::kGet;
   Milliseconds timeout_set_{-1};
-  bool fresh_set_ = false, http1_set_ = false, plain_set_ = false;
+  bool fresh_set_ = false, http1_set_ = false;
 };
 
 }  // namespace sheaf

@@ -156,7 +156,7 @@ FetchFailure Transfer::classify(CURLcode code) {
     case CURLE_SEND_ERROR:
     case CURLE_RECV_ERROR:
     case CURLE_PARTIAL_FILE:
-      return FetchFailure::kConnectionReset;
+      return blames_http2() ? FetchFailure::kHttp2Failed : FetchFailure::kConnectionReset;
     case CURLE_UNSUPPORTED_PROTOCOL:  // HTTP/0.9
       return FetchFailure::kNotHttp;
     case CURLE_WEIRD_SERVER_REPLY:
@@ -169,6 +169,14 @@ FetchFailure Transfer::classify(CURLcode code) {
     default:
       return FetchFailure::kInternal;
   }
+}
+
+// The second is what libcurl says of a stream that was refused, after five connections.
+bool Transfer::blames_http2() const {
+  const std::string_view detail = detail_.data();
+  const bool may_speak_it = setup_.options.http2 && !http1_set_ && url_.starts_with("https:");
+  return may_speak_it &&
+         (detail.starts_with("HTTP/2") || detail.starts_with("Connection died, tried"));
 }
 
 FetchFailure Transfer::classify_connect() {

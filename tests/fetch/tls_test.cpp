@@ -24,13 +24,13 @@ class Tls : public testing::Test {
   if (!(server).ok()) GTEST_SKIP() << "the program openssl is not there"
 
 TEST_F(Tls, AcceptsACertificateOfATrustedAuthority) {
-  const TlsServer server({});
+  const TlsServer server(Certificate{});
   NEEDS_OPENSSL(server);
   EXPECT_EQ(outcome(get(server.url(), trusting(server))), "status 200");
 }
 
 TEST_F(Tls, TellsSelfSignedCertificates) {
-  const TlsServer server({});
+  const TlsServer server(Certificate{});
   NEEDS_OPENSSL(server);
   FetchOptions options = trusting(server);
   options.ca_file.clear();

@@ -35,17 +35,20 @@ class TlsServer {
   std::string url() const { return "https://127.0.0.1:" + std::to_string(port_) + "/"; }
   std::string ca_file() const { return folder_.path() + "/certificate.pem"; }  // to trust it
 
- private:
+ protected:
+  TlsServer() = default;
   bool make_certificate(const Certificate& certificate);
-  void start();
-  void start_with_answer();
-  void wait_until_it_listens();
 
   TemporaryFolder folder_;
   TlsAnswer answer_;
   std::thread thread_;  // reads what clients say
   pid_t process_ = 0;
   int port_ = 0;
+
+ private:
+  void start();
+  void start_with_answer();
+  void wait_until_it_listens();
 };
 
 }  // namespace sheaf::test
