@@ -6,8 +6,10 @@
 #include <cstdint>
 #include <cstdio>
 #include <ctime>
+#include <filesystem>
 #include <random>
 #include <utility>
+#include <vector>
 
 #include "base/json.h"
 #include "base/text.h"
@@ -22,6 +24,31 @@ bool is_lasting_file(const std::string& path) {
   if (path.empty() || path == "-" || path.starts_with("/dev/")) return false;
   struct stat status {};
   return stat(path.c_str(), &status) != 0 || S_ISREG(status.st_mode);
+}
+
+bool is_same_file(const std::string& one, const std::string& other) {
+  std::error_code error;
+  return one == other || std::filesystem::equivalent(one, other, error);
+}
+
+// What is written must be no other file that is written or read.
+std::optional<Error> find_clash(const ExtractArguments& arguments) {
+  std::vector<std::pair<std::string, std::string>> seen;  // file, what it is
+  for (const std::string& input : arguments.inputs) seen.emplace_back(input, "an input");
+  for (const ListSource& list : make_lists(arguments)) seen.emplace_back(list.name, "a list");
+  for (const auto& [option, path] : {std::pair("-o", arguments.output),
+                                     {"--warc-out", arguments.archive},
+                                     {"--cache", arguments.cache}}) {
+    if (!is_lasting_file(path)) continue;
+    for (const auto& [file, what] : seen) {
+      if (!is_same_file(path, file)) continue;
+      std::string message = option;
+      message.append(": ").append(path).append(" is ").append(what).append(", too");
+      return Error{ErrorKind::kBadInput, std::move(message)};
+    }
+    seen.emplace_back(path, std::string("the file of ") + option);
+  }
+  return std::nullopt;
 }
 
 // What is worth going on with after a cut: not pages on the disk, which take no time.
@@ -110,6 +137,7 @@ std::optional<Error> open_cache(const ExtractArguments& arguments, Sinks& sinks)
 
 std::optional<Error> open_sinks(const ExtractArguments& arguments, const PageOptions& page,
                                 Sinks& sinks) {
+  if (std::optional<Error> error = find_clash(arguments)) return error;
   if (std::optional<Error> error = open_cache(arguments, sinks)) return error;
   if (wants_journal(arguments)) {
     if (std::optional<Error> error = open_journal(arguments, page, sinks)) return error;

@@ -328,6 +328,17 @@ TEST_F(Lists, WriteToPipesAndTerminalsWithoutAJournal) {
   EXPECT_THAT(titles(ran.out), ElementsAre("Article number 0"));
 }
 
+TEST_F(Lists, AreNotWrittenOver) {
+  const std::string list = file("list", url(0) + "\n"), out = folder_.path() + "/out";
+  const Ran ran = extract({"--list", list, "-o", folder_.path() + "/./list"});
+  EXPECT_EQ(ran.exit_code, 2);
+  EXPECT_THAT(ran.err, HasSubstr("-o: " + folder_.path() + "/./list is a list, too"));
+  EXPECT_EQ(folder_.read("list"), url(0) + "\n");
+  EXPECT_THAT(extract({list, "--warc-out", list}).err, HasSubstr("is an input, too"));
+  EXPECT_THAT(extract({"--list", list, "-o", out, "--warc-out", out}).err,
+              HasSubstr("--warc-out: " + out + " is the file of -o, too"));
+}
+
 TEST_F(Lists, RefuseNumbersOutOfReach) {
   for (const auto& [option, value] : std::initializer_list<std::pair<const char*, const char*>>{
            {"--rate", "1e-300"}, {"--timeout", "1e300"}, {"--timeout", "-1"}}) {
