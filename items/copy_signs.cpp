@@ -159,7 +159,7 @@ std::uint64_t parse_id(std::string_view id) {
 // ---- comparing ----
 
 // Bits of the sketch that differ: two sets share 1 - 2 x bits / 128 of their runs.
-constexpr int kHalf = 32, kFourFifths = 12, kAllButAWord = 3, kThird = 44;
+constexpr int kHalf = 32, kThreeQuarters = 16, kAllButAWord = 3, kThird = 44;
 constexpr std::uint32_t kNoText = 8, kShort = 40;  // runs
 
 int count_differing(const CopySigns& one, const CopySigns& other) {
@@ -170,9 +170,9 @@ int count_differing(const CopySigns& one, const CopySigns& other) {
 int most_differing(const CopySigns& one, const CopySigns& other) {
   const bool has_titles = one.title != 0 && other.title != 0;
   const bool same_title = has_titles && one.title == other.title;
-  if (std::min(one.runs, other.runs) < kShort) return same_title ? kFourFifths : -1;
+  if (std::min(one.runs, other.runs) < kShort) return same_title ? kThreeQuarters : -1;
   if (same_title) return kHalf;
-  return has_titles && one.series == other.series ? kAllButAWord : kFourFifths;
+  return has_titles && one.series == other.series ? kAllButAWord : kThreeQuarters;
 }
 
 }  // namespace

@@ -35,7 +35,7 @@ struct CopySigns {
 CopySigns make_copy_signs(const Item& item);
 
 // Whether both are one article. Two texts of one title are that when they have half of their runs
-// in common, texts of different titles when they have four fifths, those whose titles differ by
+// in common, texts of different titles when they have three quarters, those whose titles differ by
 // numbers alone when they are the same but for a word. A canonical address that both have counts
 // unless title and text say otherwise. Texts of a line or two need the same title.
 bool is_copy(const CopySigns& one, const CopySigns& other);
