@@ -96,21 +96,18 @@ FindPartial partials_beside(const fs::path& file) {
   };
 }
 
-Json view_of(const ReadyIssue& ready) {
-  return form_view(ready.issue, ready.language, ready.flavor);
-}
-
 Result<std::string> write_own_template(const ReadyIssue& ready, const std::string& file) {
   Result<std::string> text = read_file(file);
   if (!text.ok()) return Error{text.error().kind, text.error().message, "--template: " + file};
   const TemplateSource source = {fs::path(file).filename().string(), std::move(text).value()};
-  return write_template(view_of(ready), source, partials_beside(file));
+  return write_template({ready.issue, ready.language, ready.flavor}, source, partials_beside(file));
 }
 
 Result<std::string> write_named(const ReadyIssue& ready, const std::string& name) {
-  const Json view = view_of(ready);
-  if (name == "json") return view.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
-  return write_form(view, *find_form(name));
+  const FormSource source = {ready.issue, ready.language, ready.flavor};
+  if (name != "json") return write_form(source, *find_form(name));
+  const Json view = form_view(source.issue, source.language, source.flavor);
+  return view.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 
 int print_template(const std::string& name) {

@@ -35,19 +35,22 @@ const Form* find_form(std::string_view name) {
   return it == std::end(kForms) ? nullptr : it;
 }
 
-Result<std::string> write_template(const Json& view, const TemplateSource& source,
+Result<std::string> write_template(const FormSource& source, const TemplateSource& text,
                                    const FindPartial& find_partial) {
   const FindPartial find = [&](std::string_view name) {
     std::optional<TemplateSource> own = find_partial ? find_partial(name) : std::nullopt;
     return own ? std::move(own) : find_built_in_template(name);
   };
-  const Result<Template> made = Template::parse(source, find);
-  return made.ok() ? made.value().render(view) : made.error();
+  const Result<Template> made = Template::parse(text, find);
+  if (!made.ok()) return made.error();
+  const LazyView view = lazy_view(source.issue, source.language, source.flavor, made->names());
+  return made->render(view.json, Template::kMaxOutput, view.make);
 }
 
-Result<std::string> write_form(const Json& view, const Form& form) {
-  if (form.name == "email") return write_letter(view);
-  return write_template(view, *find_built_in_template(form.template_name), nullptr);
+Result<std::string> write_form(const FormSource& source, const Form& form) {
+  if (form.name == "email")
+    return write_letter(form_view(source.issue, source.language, source.flavor));
+  return write_template(source, *find_built_in_template(form.template_name), nullptr);
 }
 
 }  // namespace sheaf

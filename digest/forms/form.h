@@ -6,9 +6,10 @@
 #include <string>
 #include <string_view>
 
-#include "base/json_fwd.h"
 #include "base/result.h"
+#include "digest/forms/view.h"
 #include "digest/issue.h"
+#include "digest/language.h"
 #include "digest/mustache/template.h"
 
 namespace sheaf {
@@ -27,12 +28,19 @@ struct Form {
 std::span<const Form> all_forms();
 const Form* find_form(std::string_view name);  // null if there is none
 
-// `view` is form_view(issue). Ends with a newline. Errors: those of Template::render.
-Result<std::string> write_form(const Json& view, const Form& form);
+// An issue that is to be written; it outlives this.
+struct FormSource {
+  const Issue& issue;
+  const Language& language;
+  Flavor flavor = Flavor::kGfm;
+};
+
+// Ends with a newline. Errors: those of Template::render.
+Result<std::string> write_form(const FormSource& source, const Form& form);
 
 // The same from a template of the user's; partials that `find_partial` does not give are looked for
 // among the built-in ones. Errors: those of Template::parse too.
-Result<std::string> write_template(const Json& view, const TemplateSource& source,
+Result<std::string> write_template(const FormSource& source, const TemplateSource& text,
                                    const FindPartial& find_partial);
 
 }  // namespace sheaf

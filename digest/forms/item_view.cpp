@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "base/json.h"
 #include "base/text.h"
@@ -12,11 +13,17 @@
 #include "digest/issue_json.h"
 
 namespace sheaf {
+
+struct ItemMember {
+  const char* name;
+  Json (*make)(const ItemViewer& viewer, const IssueItem& item);
+};
+
 namespace {
 
-std::string item_id(const IssueItem& item, std::string_view feed) {
+std::string feed_id(const IssueItem& item, std::string_view feed) {
   const std::string& own = !item.id.empty() ? item.id : item.url.empty() ? item.title : item.url;
-  return uuid_urn(std::string(feed) + "\n" + own);
+  return uuid_urn(std::string(feed).append("\n").append(own));
 }
 
 // Where GFM's bare addresses end is subtle; those of other characters go in <>.
@@ -29,69 +36,129 @@ bool is_plain_address(std::string_view url) {
          (is_ascii_alpha(url.back()) || is_ascii_digit(url.back()) || url.back() == '/');
 }
 
-// Words as {"text", "markdown", "html"}: a template takes what its target needs, unescaped.
-Json words_json(const Words& words) {
-  if (trim(words.text).empty()) return nullptr;
-  Json out = Json::object();
-  out["text"] = words_text(words);
-  out["markdown"] = words_markdown(words);
-  out["html"] = words_html(words);
-  out["is_plain"] = words.kind == TextKind::kPlain;
-  return out;
-}
-
-void add_picture(Json& view, const IssuePicture& picture) {
-  Json& json = view["picture"];
-  json["source_url"] = picture.source_url.empty() ? picture.url : picture.source_url;
-  const bool at_end = picture.place == IssuePicture::Place::kEnd;
-  view[at_end ? "picture_at_end" : "picture_at_top"] = json;
-}
-
 std::string joined(const std::string& label, std::string_view colon) {
   const bool is_joined = label.empty() || label.ends_with(':') || label.ends_with("：");
   return is_joined ? label : label + std::string(colon);
 }
 
-// How Markdown writes a quotation of links.
-void add_quote(Json& view, const IssueItem& item, const ItemContext& context) {
-  Json& byline = view["byline"];
-  if (!byline.is_null()) {
-    Json& lines = byline["lines"] = Json::array();
-    for (const std::string_view line : split_lines(item.byline.text)) lines.push_back(line);
-  }
-  for (std::size_t i = 0; i < item.links.size(); ++i) {
-    const IssueLink& link = item.links[i];
-    Json& json = view["links"][i];
-    json["label_joined"] = text_or_null(joined(link.label, context.colon));
-    json["is_bare"] = context.flavor == Flavor::kGfm && is_plain_address(link.url);
-  }
-  view["has_quote"] = !byline.is_null() || !item.links.empty();
+Json shown_link(const IssueLink& link, const ItemContext& context) {
+  Json json = link_json(link);
+  json["is_bare"] = context.flavor == Flavor::kGfm && is_plain_address(link.url);
+  json["label_joined"] = text_or_null(joined(link.label, context.colon));
+  return json;
 }
+
+Json byline(const ItemViewer& viewer, const IssueItem& item) {
+  Json json = viewer.words(item.byline);
+  if (json.is_null()) return json;
+  Json& lines = json["lines"] = Json::array();
+  for (const std::string_view line : split_lines(item.byline.text)) lines.push_back(line);
+  return json;
+}
+
+Json picture_at(const IssueItem& item, IssuePicture::Place place) {
+  return item.picture && item.picture->place == place ? picture_json(*item.picture) : Json();
+}
+
+std::string published(const ItemViewer& viewer, const IssueItem& item) {
+  return rfc3339_date(item.published, viewer.context().zone);
+}
+
+Json day(const ItemViewer& viewer, const IssueItem& item) {
+  return published(viewer, item).empty() ? Json() : Json(item.published.substr(0, 10));
+}
+
+Json updated(const ItemViewer& viewer, const IssueItem& item) {
+  std::string own = published(viewer, item);
+  return own.empty() ? viewer.context().updated : std::move(own);
+}
+
+Json links(const ItemViewer& viewer, const IssueItem& item) {
+  return list_json(item.links,
+                   [&](const IssueLink& link) { return shown_link(link, viewer.context()); });
+}
+
+using Viewer = ItemViewer;
+using I = IssueItem;
+using Place = IssuePicture::Place;
+
+// In the order of their names, which is that of the view.
+constexpr ItemMember kMembers[] = {
+    {"anchor",
+     [](const Viewer&, const I& i) -> Json { return "item-" + std::to_string(i.number); }},
+    {"authors", [](const Viewer&, const I& i) -> Json { return i.authors; }},
+    {"byline", byline},
+    {"date", day},
+    {"excerpt", [](const Viewer& v, const I& i) { return v.words(i.excerpt); }},
+    {"feed_id",
+     [](const Viewer& v, const I& i) -> Json { return feed_id(i, v.context().feed_id); }},
+    {"has_authors", [](const Viewer&, const I& i) -> Json { return !i.authors.empty(); }},
+    {"has_links", [](const Viewer&, const I& i) -> Json { return !i.links.empty(); }},
+    {"has_quote",
+     [](const Viewer&, const I& i) -> Json {
+       return !i.links.empty() || !trim(i.byline.text).empty();
+     }},
+    {"has_related", [](const Viewer&, const I& i) -> Json { return !i.related.empty(); }},
+    {"has_tags", [](const Viewer&, const I& i) -> Json { return !i.tags.empty(); }},
+    {"id", [](const Viewer&, const I& i) { return text_or_null(i.id); }},
+    {"is_first", [](const Viewer&, const I& i) -> Json { return i.number == 1; }},
+    {"language", [](const Viewer&, const I& i) { return text_or_null(language_tag(i.language)); }},
+    {"links", links},
+    {"note", [](const Viewer& v, const I& i) { return v.words(i.note); }},
+    {"number", [](const Viewer&, const I& i) -> Json { return i.number; }},
+    {"papers", [](const Viewer&, const I& i) { return list_json(i.papers, link_json); }},
+    {"picture",
+     [](const Viewer&, const I& i) { return i.picture ? picture_json(*i.picture) : Json(); }},
+    {"picture_at_end", [](const Viewer&, const I& i) { return picture_at(i, Place::kEnd); }},
+    {"picture_at_top", [](const Viewer&, const I& i) { return picture_at(i, Place::kTop); }},
+    {"published", [](const Viewer&, const I& i) { return text_or_null(i.published); }},
+    {"published_mail",
+     [](const Viewer& v, const I& i) {
+       return text_or_null(mail_date(i.published, v.context().zone));
+     }},
+    {"published_rfc3339",
+     [](const Viewer& v, const I& i) { return text_or_null(published(v, i)); }},
+    {"related", [](const Viewer&, const I& i) { return list_json(i.related, reading_json); }},
+    {"repos", [](const Viewer&, const I& i) { return list_json(i.repos, link_json); }},
+    {"resources", [](const Viewer&, const I& i) { return list_json(i.resources, link_json); }},
+    {"source", [](const Viewer&, const I& i) { return text_or_null(i.source); }},
+    {"summary",
+     [](const Viewer&, const I& i) { return text_or_null(fold_space(words_text(i.excerpt))); }},
+    {"tags", [](const Viewer&, const I& i) -> Json { return i.tags; }},
+    {"time", [](const Viewer&, const I& i) { return time_json(i.time); }},
+    {"title", [](const Viewer&, const I& i) -> Json { return i.title; }},
+    {"updated_rfc3339", updated},
+    {"url", [](const Viewer&, const I& i) { return text_or_null(i.url); }},
+    {"words", [](const Viewer&, const I& i) { return count_json(i.words); }},
+};
 
 }  // namespace
 
-void add_to_item(Json& view, const IssueItem& item, const ItemContext& context) {
-  view["anchor"] = "item-" + std::to_string(item.number);
-  view["feed_id"] = item_id(item, context.feed_id);
-  const std::string published = rfc3339_date(item.published, context.zone);
-  view["date"] = published.empty() ? Json() : Json(item.published.substr(0, 10));
-  view["published_rfc3339"] = text_or_null(published);
-  view["published_mail"] = text_or_null(mail_date(item.published, context.zone));
-  view["updated_rfc3339"] = published.empty() ? std::string(context.updated) : published;
-  view["language"] = text_or_null(language_tag(item.language));
-  view["excerpt"] = words_json(item.excerpt);
-  view["byline"] = words_json(item.byline);
-  view["note"] = words_json(item.note);
-  view["summary"] = view["excerpt"].is_null()
-                        ? Json()
-                        : Json(fold_space(view["excerpt"]["text"].get_ref<const std::string&>()));
-  view["is_first"] = item.number == 1;
-  view["has_links"] = !item.links.empty();
-  view["has_related"] = !item.related.empty();
-  view["has_authors"] = !item.authors.empty();
-  view["has_tags"] = !item.tags.empty();
-  if (item.picture) add_picture(view, *item.picture);
-  add_quote(view, item, context);
+ItemViewer::ItemViewer(ItemContext context, const TemplateNames* names)
+    : context_(std::move(context)) {
+  const auto wants = [&](const char* name) { return !names || names->contains(name); };
+  text_ = wants("text");
+  markdown_ = wants("markdown");
+  html_ = wants("html");
+  for (const ItemMember& member : kMembers) {
+    if (wants(member.name)) members_.push_back(&member);
+  }
+}
+
+Json ItemViewer::view(const IssueItem& item) const {
+  Json json = Json::object();
+  for (const ItemMember* member : members_) put(json, member->name, member->make(*this, item));
+  return json;
+}
+
+Json ItemViewer::words(const Words& words) const {
+  if (trim(words.text).empty()) return nullptr;
+  Json json = Json::object();
+  if (html_) put(json, "html", words_html(words));
+  put(json, "is_plain", words.kind == TextKind::kPlain);
+  if (markdown_) put(json, "markdown", words_markdown(words));
+  if (text_) put(json, "text", words_text(words));
+  return json;
 }
 
 std::string language_tag(std::string_view language) {

@@ -1,8 +1,9 @@
-// What forms need of an item besides its own members. Internal to digest/forms/.
+// An item as templates see it: docs/templates.md has its members. Internal to digest/forms/.
 #pragma once
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/json_fwd.h"
 #include "digest/forms/view.h"
@@ -10,17 +11,31 @@
 
 namespace sheaf {
 
-// What items take from their issue; its strings outlive it.
+// What items take from their issue.
 struct ItemContext {
-  std::string_view zone;     // for dates that state none: "Z", "+08:00"
-  std::string_view feed_id;  // of the issue
-  std::string_view updated;  // of the issue, RFC 3339
-  std::string_view colon;    // behind labels
+  std::string zone;     // for dates that state none: "Z", "+08:00"
+  std::string feed_id;  // of the issue
+  std::string updated;  // of the issue, RFC 3339
+  std::string colon;    // behind labels
   Flavor flavor = Flavor::kGfm;
 };
 
-// `view` is the item as issue_json gives it.
-void add_to_item(Json& view, const IssueItem& item, const ItemContext& context);
+struct ItemMember;
+
+// Makes the members that `names` has, and no others; null = all.
+class ItemViewer {
+ public:
+  ItemViewer(ItemContext context, const TemplateNames* names);
+  Json view(const IssueItem& item) const;
+  // Of its words: which writings are wanted.
+  Json words(const Words& words) const;
+  const ItemContext& context() const { return context_; }
+
+ private:
+  ItemContext context_;
+  bool text_ = true, markdown_ = true, html_ = true;
+  std::vector<const ItemMember*> members_;
+};
 
 std::string language_tag(std::string_view language);  // "zh" is "zh-CN"
 

@@ -8,7 +8,6 @@
 #include "base/text.h"
 #include "digest/escape.h"
 #include "digest/forms/built_in.h"
-#include "digest/forms/form.h"
 #include "digest/forms/names.h"
 #include "digest/mustache/template.h"
 
@@ -133,7 +132,9 @@ std::string part(std::string_view type, std::string_view text, const std::string
 }
 
 Result<std::string> render(const Json& view, std::string_view name) {
-  return write_template(view, *find_built_in_template(name), nullptr);
+  const Result<Template> made =
+      Template::parse(*find_built_in_template(name), find_built_in_template);
+  return made.ok() ? made.value().render(view) : made.error();
 }
 
 template <typename Act>

@@ -3,6 +3,8 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "base/json.h"
 #include "base/text.h"
@@ -111,6 +113,44 @@ Json lead_json(const Issue& issue) {
   return lead;
 }
 
+ItemContext context_of(const Json& view, Flavor flavor) {
+  return {.zone = std::string(string_at(view, "zone")),
+          .feed_id = std::string(string_at(view, "feed_id")),
+          .updated = std::string(string_at(view, "updated_rfc3339")),
+          .colon = std::string(string_at(view["labels"], "colon")),
+          .flavor = flavor};
+}
+
+// `item_json` gives what stands for an item.
+template <typename ToJson>
+Json sections_json(const Issue& issue, ToJson item_json) {
+  return list_json(issue.sections, [&](const Section& section) {
+    Json json = Json::object();
+    put(json, "has_title", !section.title.empty());
+    put(json, "items", list_json(section.items, item_json));
+    put(json, "title", text_or_null(section.title));
+    return json;
+  });
+}
+
+// All but the items.
+Json frame_json(const Issue& issue, const Language& language, const TemplateNames* names) {
+  const auto wants = [&](const char* name) { return !names || names->contains(name); };
+  Json view = head_json(issue);
+  add_dates(view, issue);
+  view["language"] = language_tag(issue.language);
+  view["labels"] = labels_json(language);
+  view["lead_words"] = lead_json(issue);
+  view["feed_id"] = feed_id(issue);
+  const std::string slug = slug_of(issue.title);
+  view["slug"] = slug.empty() ? "issue-" + issue.date : slug;
+  if (wants("papers")) view["papers"] = papers_json(issue);
+  view["has_readings"] = !issue.readings.empty();
+  add_site_members(view, issue);
+  if (wants("sources")) view["sources"] = sources_json(issue);
+  return view;
+}
+
 }  // namespace
 
 std::optional<Flavor> find_flavor(std::string_view name) {
@@ -120,30 +160,27 @@ std::optional<Flavor> find_flavor(std::string_view name) {
 }
 
 Json form_view(const Issue& issue, const Language& language, Flavor flavor) {
-  Json view = issue_json(issue);
-  add_dates(view, issue);
-  view["language"] = language_tag(issue.language);
-  view["labels"] = labels_json(language);
-  view["lead_words"] = lead_json(issue);
-  view["feed_id"] = feed_id(issue);
-  const std::string slug = slug_of(issue.title);
-  view["slug"] = slug.empty() ? "issue-" + issue.date : slug;
-  view["papers"] = papers_json(issue);
-  view["has_readings"] = !issue.readings.empty();
-  add_site_members(view, issue);
-  view["sources"] = sources_json(issue);
-  const ItemContext context = {.zone = string_at(view, "zone"),
-                               .feed_id = string_at(view, "feed_id"),
-                               .updated = string_at(view, "updated_rfc3339"),
-                               .colon = string_at(view["labels"], "colon"),
-                               .flavor = flavor};
-  for (std::size_t i = 0; i < issue.sections.size(); ++i) {
-    Json& section = view["sections"][i];
-    section["has_title"] = !issue.sections[i].title.empty();
-    Json& items = section["items"];
-    for (std::size_t k = 0; k < issue.sections[i].items.size(); ++k)
-      add_to_item(items[k], issue.sections[i].items[k], context);
-  }
+  Json view = frame_json(issue, language, nullptr);
+  const ItemViewer viewer(context_of(view, flavor), nullptr);
+  view["sections"] = sections_json(issue, [&](const IssueItem& item) { return viewer.view(item); });
+  return view;
+}
+
+LazyView lazy_view(const Issue& issue, const Language& language, Flavor flavor,
+                   const TemplateNames& names) {
+  LazyView view;
+  view.json = frame_json(issue, language, &names);
+  std::vector<const IssueItem*> items;
+  view.json["sections"] = sections_json(issue, [&](const IssueItem& item) {
+    items.push_back(&item);
+    return Json(items.size() - 1);
+  });
+  view.make = [items = std::move(items), context = context_of(view.json, flavor)](
+                  const TemplateNames& wanted) -> MakeElement {
+    return [&items, viewer = ItemViewer(context, &wanted)](const Json& number) {
+      return viewer.view(*items[number.get<std::size_t>()]);
+    };
+  };
   return view;
 }
 

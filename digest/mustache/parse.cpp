@@ -338,4 +338,10 @@ Result<Template> Template::parse(const TemplateSource& source, const FindPartial
   return Template(parser.take(), target_of(source.name));
 }
 
+TemplateNames Template::names() const {
+  TemplateNames names;
+  for (const TemplateStep& step : steps_) names.insert(step.name.begin(), step.name.end());
+  return names;
+}
+
 }  // namespace sheaf

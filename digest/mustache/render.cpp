@@ -1,6 +1,8 @@
 // Steps and data -> text. Iterative: the depth of data and templates costs no stack.
 #include <algorithm>
 #include <cstdint>
+#include <map>
+#include <memory>
 #include <string>
 #include <utility>
 
@@ -27,6 +29,7 @@ struct Scope {
   std::size_t step;  // of its beginning
   const Json* list;  // null if it is no list
   std::size_t at = 0, size = 1;
+  std::unique_ptr<Json> made = nullptr;  // the element at hand, if it was made
 };
 
 // A form section: what was written before it, to go on with after it.
@@ -38,8 +41,9 @@ struct Capture {
 
 class Renderer {
  public:
-  Renderer(const std::vector<TemplateStep>& steps, Target target, const Json& data)
-      : steps_(steps), target_(target), context_{&data} {}
+  Renderer(const std::vector<TemplateStep>& steps, Target target, const Json& data,
+           const MakeElements& make)
+      : steps_(steps), target_(target), make_(make), context_{&data} {}
 
   std::optional<Error> run(std::size_t max_bytes) {
     std::size_t taken = 0;
@@ -156,13 +160,30 @@ class Renderer {
     if (value->is_array()) {
       scope.list = value;
       scope.size = value->size();
-      value = &(*scope.list)[0];
+      value = element_of(scope);
     } else if (value == &position_) {
       value = context_.back();  // it is written over by the next
     }
-    scopes_.push_back(scope);
+    scopes_.push_back(std::move(scope));
     context_.push_back(value);
     return at + 1;
+  }
+
+  const Json* element_of(Scope& scope) {
+    const Json& element = (*scope.list)[scope.at];
+    if (!make_ || !element.is_number()) return &element;
+    MakeElement& maker = makers_[scope.step];
+    if (!maker) maker = make_(names_in(scope.step));
+    if (!scope.made) scope.made = std::make_unique<Json>();
+    *scope.made = maker(element);
+    return scope.made.get();
+  }
+
+  TemplateNames names_in(std::size_t begin) const {
+    TemplateNames names;
+    for (std::size_t at = begin + 1; at < steps_[begin].other; ++at)
+      names.insert(steps_[at].name.begin(), steps_[at].name.end());
+    return names;
   }
 
   std::size_t end(std::size_t begin, std::size_t at) {
@@ -177,7 +198,7 @@ class Renderer {
     }
     Scope& scope = scopes_.back();
     if (++scope.at < scope.size) {
-      context_.back() = &(*scope.list)[scope.at];
+      context_.back() = element_of(scope);
       return begin + 1;
     }
     scopes_.pop_back();
@@ -187,7 +208,9 @@ class Renderer {
 
   const std::vector<TemplateStep>& steps_;
   Target target_;
-  std::vector<const Json*> context_;  // outermost first
+  const MakeElements& make_;
+  std::map<std::size_t, MakeElement> makers_;  // by the step of their section
+  std::vector<const Json*> context_;           // outermost first
   std::vector<Scope> scopes_;
   std::vector<Capture> captures_;
   std::vector<Target> targets_;  // of the templates around this partial
@@ -197,8 +220,9 @@ class Renderer {
 
 }  // namespace
 
-Result<std::string> Template::render(const Json& data, std::size_t max_bytes) const {
-  Renderer renderer(steps_, target_, data);
+Result<std::string> Template::render(const Json& data, std::size_t max_bytes,
+                                     const MakeElements& make) const {
+  Renderer renderer(steps_, target_, data, make);
   if (std::optional<Error> error = renderer.run(max_bytes)) return std::move(*error);
   return renderer.result();
 }

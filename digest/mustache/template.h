@@ -21,6 +21,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -39,6 +40,11 @@ struct TemplateSource {
 
 // Gives the partial of that name, or none.
 using FindPartial = std::function<std::optional<TemplateSource>(std::string_view name)>;
+
+using TemplateNames = std::set<std::string, std::less<>>;
+using MakeElement = std::function<Json(const Json& number)>;
+// For a section: of its elements only what has one of these names is asked for.
+using MakeElements = std::function<MakeElement(const TemplateNames& names)>;
 
 // One step of a compiled template.
 struct TemplateStep {
@@ -67,13 +73,20 @@ class Template {
  public:
   static constexpr std::size_t kMaxBytes = 4u << 20;  // with all partials, as often as they occur
 
+  static constexpr std::size_t kMaxOutput = 1u << 30;
+
   // Errors: kBadInput with `where` = "NAME, line N, column N" (columns in bytes) for what is
   // malformed and for a partial that is not there, kTooLarge over kMaxBytes.
   static Result<Template> parse(const TemplateSource& source, const FindPartial& find_partial);
 
   // What is absent writes nothing. Errors: kTooLarge if the result grows over `max_bytes` or takes
-  // over a hundred million steps.
-  Result<std::string> render(const Json& data, std::size_t max_bytes = 1u << 30) const;
+  // over a hundred million steps. `make`, if not null: numbers in lists stand for elements that are
+  // made when a section comes to them, and dropped behind it.
+  Result<std::string> render(const Json& data, std::size_t max_bytes = kMaxOutput,
+                             const MakeElements& make = nullptr) const;
+
+  // All that it asks for, each part of "a.b" for itself.
+  TemplateNames names() const;
 
  private:
   Template(std::vector<TemplateStep> steps, Target target)

@@ -138,11 +138,11 @@ TEST(CollectPictures, ShowsCopiesInPagesAndTheSourceInFeeds) {
   Issue issue = issue_with({server.url("/a.png")});
   Kept kept;
   collect(issue, kept);
-  const Json view = form_view(issue, *find_language("zh"));
-  const Result<std::string> page = write_form(view, *find_form("html"));
+  const Language language = *find_language("zh");
+  const Result<std::string> page = write_form({issue, language}, *find_form("html"));
   EXPECT_THAT(*page, HasSubstr("src=\"pictures/" + kept.files.begin()->first + "\""));
   EXPECT_THAT(*page, HasSubstr("width=\"640\" height=\"360\""));
-  const Result<std::string> feed = write_form(view, *find_form("atom"));
+  const Result<std::string> feed = write_form({issue, language}, *find_form("atom"));
   EXPECT_THAT(*feed, HasSubstr(server.url("/a.png")));
   EXPECT_THAT(*feed, Not(HasSubstr("pictures/")));
 }

@@ -26,8 +26,7 @@ using testing::HasSubstr;
 using testing::Not;
 
 std::string form(std::string_view name, const Issue& issue = test::sample_issue(kHostileLine)) {
-  const Result<std::string> out =
-      write_form(form_view(issue, *find_language("zh")), *find_form(name));
+  const Result<std::string> out = write_form({issue, *find_language("zh")}, *find_form(name));
   return out.ok() ? *out : out.error().where + ": " + out.error().message;
 }
 
@@ -352,9 +351,10 @@ TEST(SiteContent, MakesASiteWithHugo) {
 // ---- templates of users ----
 
 TEST(UserTemplate, MayUseBuiltInParts) {
-  const Json view = form_view(test::sample_issue("x"), *find_language("zh"));
+  const Issue issue = test::sample_issue("x");
+  const Language language = *find_language("zh");
   const Result<std::string> out = write_template(
-      view,
+      {issue, language},
       {"mine.html",
        "<x>{{title}}</x>{{#sections}}{{#items}}{{> related.html}}{{/items}}{{/sections}}"},
       nullptr);
@@ -363,9 +363,10 @@ TEST(UserTemplate, MayUseBuiltInParts) {
 }
 
 TEST(UserTemplate, SaysWhereItIsWrong) {
+  const Issue issue = test::sample_issue("x");
+  const Language language = *find_language("zh");
   const Result<std::string> out =
-      write_template(form_view(test::sample_issue("x"), *find_language("zh")),
-                     {"mine.html", "a\n{{#x}}"}, nullptr);
+      write_template({issue, language}, {"mine.html", "a\n{{#x}}"}, nullptr);
   ASSERT_FALSE(out.ok());
   EXPECT_EQ(out.error().where, "mine.html, line 2, column 1");
 }

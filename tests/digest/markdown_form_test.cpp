@@ -39,7 +39,7 @@ constexpr const char* kHostile[] = {
 };
 
 std::string to_markdown(const Issue& issue, const Language& language, Flavor flavor) {
-  return write_form(form_view(issue, language, flavor), *find_form("markdown")).value();
+  return write_form({issue, language, flavor}, *find_form("markdown")).value();
 }
 
 struct Found {
@@ -135,11 +135,11 @@ TEST(MarkdownForm, EscapesBarsWhereTheyCouldBeATable) {
   item.url = "https://e.com/";
   item.excerpt = {"a | b", TextKind::kPlain};
   issue.sections = {{"", {item}}};
-  const Json view = form_view(issue, find_language("en").value());
+  const Language english = find_language("en").value();
   const std::string source =
       "{{#sections}}{{#items}}\n# {{title}}\n- {{title}}\n> - {{title}}\n| {{title}} |\n{{title}}\n"
       "{{/items}}{{/sections}}";
-  EXPECT_EQ(write_template(view, {"t.md", source}, nullptr).value(),
+  EXPECT_EQ(write_template({issue, english}, {"t.md", source}, nullptr).value(),
             "\n# a | b\n- a | b\n> - a | b\n| a \\| b |\na \\| b\n");
 }
 

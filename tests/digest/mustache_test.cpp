@@ -171,6 +171,25 @@ TEST(Mustache, ReadsLinesOfVeryManyTagsOnce) {
   EXPECT_EQ(text(many + "x\n{{! a\nb }} \n{{!}}\ny", "{}"), std::string(200'000, ' ') + "x\ny");
 }
 
+TEST(Mustache, MakesElementsWhereTheyAreAskedFor) {
+  const Result<Template> made = Template::parse(
+      {"t.txt", "{{#a}}{{x}}{{^-last}},{{/-last}}{{/a}};{{#a}}{{#y.z}}{{n}}{{/y.z}}{{/a}}"},
+      nullptr);
+  ASSERT_TRUE(made.ok());
+  std::vector<TemplateNames> asked;
+  const MakeElements make = [&](const TemplateNames& names) -> MakeElement {
+    asked.push_back(names);
+    return [](const Json& number) {
+      return Json{{"x", "x" + number.dump()}, {"y", {{"z", {{{"n", number}}}}}}};
+    };
+  };
+  const Result<std::string> out =
+      made->render(*parse_json(R"({"a":[1,2],"n":7})"), Template::kMaxOutput, make);
+  ASSERT_TRUE(out.ok());
+  EXPECT_EQ(*out, "x1,x2;12");
+  EXPECT_EQ(asked, (std::vector<TemplateNames>{{"-last", "x"}, {"n", "y", "z"}}));
+}
+
 TEST(Mustache, BoundsWhatATemplateRepeats) {
   std::string data = R"({"l":[)";
   for (int i = 0; i < 999; ++i) data += "1,";

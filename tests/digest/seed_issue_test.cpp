@@ -45,8 +45,8 @@ Assembled assemble(const AssembleOptions& options = {}) {
 }
 
 std::string made() {
-  const Json view = form_view(assemble().issue, find_language("zh").value());
-  return write_form(view, *find_form("markdown")).value();
+  const Issue issue = assemble().issue;
+  return write_form({issue, find_language("zh").value()}, *find_form("markdown")).value();
 }
 
 // The lines that count: neither empty nor an empty line of a quotation.

@@ -5,6 +5,7 @@
 
 #include <filesystem>
 
+#include "base/json.h"
 #include "items/extract.h"
 #include "items/item_json.h"
 #include "tests/items/golden_record.h"
@@ -29,6 +30,30 @@ TEST(ItemParse, GivesEveryRecordOfTheCorpusBackByteForByte) {
     ++records;
   }
   EXPECT_GT(records, 40u);
+}
+
+TEST(ItemParse, ReadsTheSameWithAndWithoutAJsonValueInBetween) {
+  for (
+      const char* text :
+      {R"({"title":"A","title":"B"})", R"({"title":"A","title":null})", "{}", "[]", "null", "\"x\"",
+       R"({"words":{"han":1,"total":3},"state":"deleted","code_status":"announced"})",
+       R"({"papers":[{"id":"1","kind":"paper","role":"primary","more":[{"id":"x"}]},{"kind":null}]})",
+       R"({"hero_image":{"url":"u","width":1,"x":{}},"hero_image":{"alt":"a"}})",
+       R"({"tags":[null]})",
+       R"({"provenance":{"title":{"rule":"r","of":1},"none":[]},"images":[{"url":"u"},{}]})",
+       R"({"provenance":{"title":7}})", R"({"x":-1,"y":1.5,"z":true,"words":{"han":-1}})",
+       R"({"images":[[]]})", R"({"text":[1]})", R"({"authors":["a","b"],"kind":"x","id":null})"}) {
+    const Result<Item> direct = parse_item(text);
+    const Result<Json> json = parse_json(text);
+    ASSERT_TRUE(json.ok()) << text;
+    const Result<Item> by_value = parse_item_value(*json);
+    ASSERT_EQ(direct.ok(), by_value.ok()) << text;
+    if (direct.ok()) {
+      EXPECT_EQ(to_json(*direct), to_json(*by_value)) << text;
+    } else {
+      EXPECT_EQ(direct.error().where, by_value.error().where) << text;
+    }
+  }
 }
 
 TEST(ItemParse, GivesTextAndCandidatesBack) {
