@@ -1,4 +1,5 @@
-// A set of 64-bit keys in 16 bytes or fewer for each, for the addresses that a batch has met.
+// A set of 64-bit keys for the addresses that a batch has met: 2 MiB from the first one on, so that
+// memory does not grow up to 229,000 of them; beyond that 9 to 18 bytes for each.
 #pragma once
 
 #include <cstddef>
@@ -11,7 +12,7 @@ class KeySet {
  public:
   // False if it was there already.
   bool insert(std::uint64_t key) {
-    if ((count_ + 1) * 4 > slots_.size() * 3) grow();
+    if ((count_ + 1) * 8 > slots_.size() * 7) grow();
     if (!place(key)) return false;
     ++count_;
     return true;
@@ -26,6 +27,8 @@ class KeySet {
   }
 
  private:
+  static constexpr std::size_t kFirstSlots = 1u << 18;
+
   std::size_t mask() const { return slots_.size() - 1; }
   bool place(std::uint64_t key) {
     key += key == 0;  // 0 is an empty slot
@@ -35,7 +38,7 @@ class KeySet {
     }
   }
   void grow() {
-    std::vector<std::uint64_t> old(slots_.empty() ? 64 : slots_.size() * 2);
+    std::vector<std::uint64_t> old(slots_.empty() ? kFirstSlots : slots_.size() * 2);
     old.swap(slots_);
     for (const std::uint64_t key : old) {
       if (key != 0) place(key);

@@ -53,9 +53,10 @@ std::optional<WarcEvent> WarcReader::next() {
 
 // Between records; some writers have more or fewer of them than the standard.
 void WarcReader::skip_line_ends() {
-  while (need(1) && is_line_end(rest()[0])) {
-    ++pos_;
+  while (need(1)) {
+    pos_ += std::min(rest().find_first_not_of("\r\n"), rest().size());
     drop_used_bytes();
+    if (!rest().empty()) return;
   }
 }
 

@@ -17,7 +17,7 @@ struct WarcWriterOptions {
   WarcForm form = WarcForm::kGzip;
   // A new "urn:uuid:..." for each record, as RFC 4122 has them; must be unique over all archives.
   std::function<std::string()> make_id;
-  std::string software = "sheaf/0.1";
+  std::string software = "sheaf";
 };
 
 // For any number of threads, if make_id is.
