@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # `sheaf check` under load, on loopback: 10,000 different links over 50 hosts, each answer 20 ms late,
 # and 100,000 places of 1,000 links. Says wall time, memory, and whether anything was asked twice.
-# Usage: bench/checking.sh [PROGRAM]
+# Usage: bench/checking.sh [PROGRAM]; slow_hosts (bench/slow_hosts.cpp) must be beside it.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
@@ -13,7 +13,7 @@ trap 'kill "$server" 2>/dev/null; rm -rf "$folder"' EXIT
 # run NAME LINKS PLACES: a fresh server, a list, one run.
 run() {
   local name=$1 links=$2 places=$3 port
-  python3 bench/slow_hosts.py 50 20 >"$folder/port" &
+  "$(dirname "$program")/slow_hosts" 50 20 >"$folder/port" &
   server=$!
   until [[ -s $folder/port ]]; do sleep 0.1; done
   port=$(<"$folder/port")

@@ -39,7 +39,11 @@ class MarkdownReader {
       if (event == CMARK_EVENT_ENTER) note_lines(node);
     });
     read_definitions();
-    each_node(tree.get(), [&](cmark_event_type event, cmark_node* node) { see(event, node); });
+    each_node(tree.get(), [&](cmark_event_type event, cmark_node* node) {
+      see(event, node);
+      // Links take the place of the nodes that they were read from.
+      if (event == CMARK_EVENT_EXIT && is_part(node)) cmark_node_free(node);
+    });
     end_block();
     add_unused();
   }
@@ -60,6 +64,13 @@ class MarkdownReader {
          event = cmark_iter_next(it.get())) {
       see(event, cmark_iter_get_node(it.get()));
     }
+  }
+
+  // Which can go by itself.
+  static bool is_part(cmark_node* node) {
+    cmark_node* const parent = cmark_node_parent(node);
+    return parent && (cmark_node_get_type(node) == CMARK_NODE_ITEM ||
+                      cmark_node_get_type(parent) == CMARK_NODE_DOCUMENT);
   }
 
   static bool holds_text(cmark_node* node) {
