@@ -10,7 +10,6 @@
 #include "base/text.h"
 #include "cli/calendar.h"
 #include "cli/inputs.h"
-#include "cli/list_reading.h"
 
 namespace sheaf::cli {
 namespace {

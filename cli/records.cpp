@@ -1,14 +1,18 @@
 #include "cli/records.h"
 
+#include <chrono>
 #include <filesystem>
+#include <map>
+#include <optional>
 #include <span>
 #include <utility>
 
 #include "base/json.h"
 #include "base/text.h"
+#include "cli/fetch_flags.h"
 #include "cli/inputs.h"
-#include "cli/list_reading.h"
 #include "cli/rule_packs.h"
+#include "fetch/fetcher.h"
 #include "items/extract.h"
 #include "items/item_parse.h"
 
@@ -20,7 +24,6 @@ std::string extension_of(const std::string& name) {
 }
 
 bool is_record_file(const std::string& name) {
-  if (is_web_address(name)) return false;
   const std::string extension = extension_of(name);
   return name == "-" || extension == ".jsonl" || extension == ".ndjson" || extension == ".json";
 }
@@ -93,6 +96,54 @@ void load_record_file(const std::string& name, LoadedRecords& to) {
   read(name, *text, to);
 }
 
+// What became of a page: its record, or why there is none.
+struct PageRecord {
+  std::optional<Item> item;
+  std::string fault;
+};
+using PageRecords = std::map<std::string, PageRecord>;  // by the URL as it was named
+
+PageRecord record_of(Fetched fetched, std::span<const RulePack> packs) {
+  if (fetched.failure) return {{}, fetched.failure->message};
+  Loaded loaded = to_loaded(std::move(fetched.response));
+  if (loaded.status >= 400) return {{}, "HTTP status " + std::to_string(loaded.status)};
+  return {extract_item(std::move(loaded.document), {.packs = packs}), ""};
+}
+
+// All URLs among the names, at once and as politely as batches: a slow host delays its own only.
+PageRecords fetch_pages(const std::vector<std::string>& names, std::span<const RulePack> packs) {
+  PageRecords records;
+  for (const std::string& name : names) {
+    if (is_web_address(name)) records.emplace(name, PageRecord{});
+  }
+  if (records.empty()) return records;
+  const Result<FetchOptions> options = make_fetch_options({}, Robots::kIgnore);
+  std::vector<PageRecord*> by_token;
+  Fetcher fetcher(options.ok() ? *options : FetchOptions());
+  for (auto& [name, record] : records) {
+    Result<Url> url = Url::parse(name);
+    if (!options.ok()) record.fault = options.error().message;
+    if (!url.ok()) record.fault = url.error().message;
+    if (!record.fault.empty()) continue;
+    fetcher.add({.url = std::move(url).value()}, by_token.size());
+    by_token.push_back(&record);
+  }
+  while (fetcher.pending() > 0) {
+    for (Fetched& fetched : fetcher.wait(std::chrono::seconds(1))) {
+      PageRecord& record = *by_token[fetched.token];
+      record = record_of(std::move(fetched), packs);
+    }
+  }
+  return records;
+}
+
+void take_page(const std::string& url, const PageRecord& record, LoadedRecords& to) {
+  if (record.item)
+    to.items.push_back(*record.item);
+  else
+    to.faults.push_back(url + ": " + record.fault);
+}
+
 void load_pages(const std::string& name, std::span<const RulePack> packs, LoadedRecords& to) {
   const std::vector<Input> inputs = expand_inputs({name});
   if (inputs.empty()) to.faults.push_back(name + ": there are no pages in it");
@@ -100,8 +151,6 @@ void load_pages(const std::string& name, std::span<const RulePack> packs, Loaded
     Result<Loaded> loaded = load_document(input, std::nullopt);
     if (!loaded.ok()) {
       to.faults.push_back(input.name + ": " + loaded.error().message);
-    } else if (loaded->status >= 400) {
-      to.faults.push_back(input.name + ": HTTP status " + std::to_string(loaded->status));
     } else {
       to.items.push_back(extract_item(std::move(loaded->document), {.packs = packs}));
     }
@@ -118,8 +167,11 @@ LoadedRecords load_records(const std::vector<std::string>& names) {
     loaded.faults.push_back(files.error().message);
   else
     for (PackFile& file : *files) packs.push_back(std::move(file.pack));
+  const PageRecords pages = fetch_pages(names, packs);
   for (const std::string& name : names) {
-    if (is_record_file(name))
+    if (const auto page = pages.find(name); page != pages.end())
+      take_page(name, page->second, loaded);
+    else if (is_record_file(name))
       load_record_file(name, loaded);
     else
       load_pages(name, packs, loaded);

@@ -14,8 +14,9 @@ struct LoadedRecords {
 };
 
 // Each name: a file of records (*.jsonl, *.ndjson, *.json), a page, a folder of pages, a URL, or
-// "-" for records on standard input. Pages are read with the user's own rule packs. What cannot be
-// read is said in `faults`; the rest counts.
+// "-" for records on standard input. Pages are read with the user's own rule packs; URLs are
+// fetched side by side, and come in their order. What cannot be read is said in `faults`; the rest
+// counts.
 LoadedRecords load_records(const std::vector<std::string>& names);
 
 }  // namespace sheaf::cli

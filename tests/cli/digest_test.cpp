@@ -5,6 +5,7 @@
 
 #include "base/json.h"
 #include "base/text.h"
+#include "tests/support/http_server.h"
 #include "tests/support/program.h"
 
 namespace sheaf {
@@ -199,6 +200,18 @@ TEST(DigestCommand, TakesTheLanguageOfAManifestFromBesideIt) {
   EXPECT_EQ(ran.exit_code, 2);
   EXPECT_TRUE(contains(ran.err, "lost.json: language: ")) << ran.err;
   EXPECT_FALSE(contains(ran.err, "--lang")) << ran.err;
+}
+
+TEST(DigestCommand, FetchesUrlsSideBySideAndKeepsTheirOrder) {
+  const test::HttpServer server(
+      {{"/a", {.body = "<title>Apples</title><h1>Apples</h1><p>Apples are red or green.</p>"}},
+       {"/records.json", {.body = "<title>Pears</title><h1>Pears</h1><p>Pears are green.</p>"}}});
+  const Ran ran = run_program({"digest", server.url("/records.json"), server.url("/none"),
+                               server.url("/a"), "--form", "json"});
+  EXPECT_EQ(ran.exit_code, 1);
+  EXPECT_TRUE(contains(ran.err, "/none: HTTP status 404")) << ran.err;
+  EXPECT_LT(ran.out.find("Pears"), ran.out.find("Apples")) << ran.out;
+  EXPECT_EQ(server.requests().size(), 3u);
 }
 
 TEST(DigestCommand, AsksServersForAddressesWhateverTheirEnding) {
