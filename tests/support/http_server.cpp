@@ -13,6 +13,7 @@ namespace sheaf::test {
 namespace {
 
 constexpr int kPollMs = 20;
+constexpr int kPatienceSeconds = 10;
 
 void require(bool holds, const char* what) {
   if (holds) return;
@@ -95,6 +96,8 @@ void HttpServer::serve() {
 }
 
 void HttpServer::answer(int connection) {
+  const timeval patience{kPatienceSeconds, 0};  // or who says nothing would keep us for ever
+  setsockopt(connection, SOL_SOCKET, SO_RCVTIMEO, &patience, sizeof patience);
   const std::string head = read_head(connection);
   {
     const std::lock_guard lock(mutex_);
