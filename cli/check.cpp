@@ -254,16 +254,16 @@ class Memory {
   // False if something cannot be written. The history may change the report.
   bool keep(CheckReport& report, const StatusRanges& accepted) {
     bool is_kept = true;
-    if (cache_) {
-      keep_verdicts(report, accepted, *cache_);
-      const Result<std::size_t> saved = cache_->save(arguments_.cache);
-      if (!saved.ok()) complain(fault_of("--cache", arguments_.cache, saved.error()), 0);
-      is_kept = saved.ok();
-    }
     if (history_) {
       const Result<bool> updated = history_->update(report, now_, arguments_.dead_after);
       if (!updated.ok()) complain(fault_of("--history", arguments_.history, updated.error()), 0);
-      is_kept = is_kept && updated.ok();
+      is_kept = updated.ok();
+    }
+    if (cache_) {  // what is not called dead yet is to be asked again
+      keep_verdicts(report, accepted, *cache_);
+      const Result<std::size_t> saved = cache_->save(arguments_.cache);
+      if (!saved.ok()) complain(fault_of("--cache", arguments_.cache, saved.error()), 0);
+      is_kept = is_kept && saved.ok();
     }
     return is_kept;
   }

@@ -62,7 +62,7 @@ std::pair<std::string, std::string> split_remap(const std::string& text) {
 std::string take_host(std::string& header) {
   const std::size_t equals = header.substr(0, header.find(':')).find('=');
   if (equals == header.npos) return "";
-  const std::string host = ascii_lower(trim(header.substr(0, equals)));
+  std::string host = ascii_lower(trim(header.substr(0, equals)));
   header.erase(0, equals + 1);
   return host;
 }

@@ -125,6 +125,20 @@ TEST(CheckHistory, TellsChangesInReports) {
   EXPECT_EQ(check("markdown", "2/1").exit_code, 0);  // not dead yet
 }
 
+TEST(CheckHistory, CountsFailuresBesideCache) {
+  const TemporaryFolder folder;
+  const HostileServer server(answers(answer(404)));
+  const auto check = [&] {
+    return run_program({"check", "-q", "--no-probe", "--history", folder.path() + "/h.db",
+                        "--cache", folder.path() + "/cache", "--dead-after", "3", "-"},
+                       server.url("/x"))
+        .exit_code;
+  };
+  EXPECT_EQ(check(), 0);
+  EXPECT_EQ(check(), 0);  // not the 404 of the cache
+  EXPECT_EQ(check(), 1);
+}
+
 TEST(CheckHistory, IsNoOtherFile) {
   const TemporaryFolder folder;
   const std::string path = folder.write("words.txt", std::string(2000, 'x'));
