@@ -8,6 +8,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "base/hash.h"
 #include "cli/bounded_queue.h"
 #include "cli/interrupt.h"
 #include "fetch/fetch.h"
@@ -27,8 +28,7 @@ constexpr milliseconds kTick{100};
 
 // FNV-1a, 64 bits: stable between runs, as the journal keeps it.
 std::uint64_t hash_text(std::string_view text) {
-  std::uint64_t hash = 0xcbf29ce484222325;
-  for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3;
+  const std::uint64_t hash = stable_hash(text);
   return hash ^ (hash >> 32);
 }
 

@@ -10,6 +10,7 @@
 
 #include "cli/commands.h"
 #include "cli/explain.h"
+#include "cli/output.h"
 #include "fetch/dates.h"
 
 namespace sheaf::cli {
@@ -22,9 +23,7 @@ struct CacheArguments {
 };
 
 int complain(const CacheArguments& arguments, const std::string& message) {
-  std::fprintf(stderr, "sheaf cache: %s: %s\n", printable(arguments.file).c_str(),
-               printable(message).c_str());
-  return kExitUsage;
+  return complain_of("cache", arguments.file + ": " + message);
 }
 
 int show_stats(const CacheArguments& arguments, Cache& cache) {

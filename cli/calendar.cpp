@@ -11,6 +11,7 @@
 #include "base/json.h"
 #include "cli/commands.h"
 #include "cli/explain.h"
+#include "cli/output.h"
 #include "digest/calendar/pentads.h"
 #include "digest/language.h"
 
@@ -25,10 +26,7 @@ struct CalendarArguments {
   bool json = false;
 };
 
-int complain(const std::string& message) {
-  std::fprintf(stderr, "sheaf calendar: %s\n", printable(message).c_str());
-  return kExitUsage;
-}
+int complain(const std::string& message) { return complain_of("calendar", message); }
 
 std::string two_digits(std::int64_t number) {
   return (number < 10 ? "0" : "") + std::to_string(number);

@@ -35,10 +35,7 @@ struct DigestArguments {
   std::size_t summary = 0, limit = 0;
 };
 
-int complain(const std::string& message) {
-  std::fprintf(stderr, "sheaf digest: %s\n", printable(message).c_str());
-  return kExitUsage;
-}
+int complain(const std::string& message) { return complain_of("digest", message); }
 
 void warn(const std::string& message) {
   std::fprintf(stderr, "sheaf: %s\n", printable(message).c_str());

@@ -5,10 +5,14 @@
 
 #include <cerrno>
 #include <cstdint>
+#include <cstdio>
 #include <cstring>
 #include <filesystem>
 #include <system_error>
 #include <utility>
+
+#include "base/printable.h"
+#include "cli/commands.h"
 
 namespace sheaf::cli {
 namespace {
@@ -87,6 +91,12 @@ std::optional<Error> replace_file(const std::string& path, std::string_view byte
   if (!fault && error) fault = Error{ErrorKind::kIo, error.message()};
   if (fault) fs::remove(part, error);
   return fault;
+}
+
+int complain_of(std::string_view command, std::string_view message) {
+  std::fprintf(stderr, "sheaf %s: %s\n", std::string(command).c_str(),
+               printable(std::string(message)).c_str());
+  return kExitUsage;
 }
 
 }  // namespace sheaf::cli

@@ -41,4 +41,7 @@ class Output {
 // device; "" and "-" are standard output) is written to as it stands.
 std::optional<Error> replace_file(const std::string& path, std::string_view bytes);
 
+// One line on standard error, "sheaf COMMAND: MESSAGE", safe for a terminal. Gives kExitUsage.
+int complain_of(std::string_view command, std::string_view message);
+
 }  // namespace sheaf::cli

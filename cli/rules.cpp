@@ -9,6 +9,7 @@
 #include "cli/commands.h"
 #include "cli/explain.h"
 #include "cli/inputs.h"
+#include "cli/output.h"
 #include "cli/rule_packs.h"
 #include "items/item_json.h"
 
@@ -22,8 +23,7 @@ struct RulesArguments {
 };
 
 int complain(const char* command, const std::string& message) {
-  std::fprintf(stderr, "sheaf rules %s: %s\n", command, printable(message).c_str());
-  return kExitUsage;
+  return complain_of(std::string("rules ") + command, message);
 }
 
 void print(const std::string& line) { std::printf("%s\n", line.c_str()); }

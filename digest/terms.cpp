@@ -6,6 +6,7 @@
 #include <iterator>
 #include <string>
 
+#include "base/hash.h"
 #include "base/text.h"
 
 namespace sheaf {
@@ -18,12 +19,6 @@ constexpr std::string_view kCommon[] = {
     "she",  "so",    "than", "that", "the",  "their", "them",  "then", "there", "they", "this",
     "to",   "was",   "we",   "were", "what", "when",  "which", "who",  "will",  "with", "you",
 };
-
-std::uint64_t hash(std::string_view text) {  // FNV-1a
-  std::uint64_t value = 14695981039346656037u;
-  for (const char c : text) value = (value ^ static_cast<unsigned char>(c)) * 1099511628211u;
-  return value;
-}
 
 class Collector {
  public:
@@ -54,7 +49,7 @@ class Collector {
   void end_word() {
     if (word_.empty()) return;
     if (std::find(std::begin(kCommon), std::end(kCommon), word_) == std::end(kCommon)) {
-      keys_.push_back(hash(word_));
+      keys_.push_back(stable_hash(word_));
     }
     word_.clear();
   }

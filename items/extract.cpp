@@ -2,6 +2,7 @@
 
 #include <cstdint>
 
+#include "base/hash.h"
 #include "base/text.h"
 #include "extractors/meta/excerpt.h"
 #include "extractors/meta/images.h"
@@ -53,10 +54,8 @@ Url find_base(const Page& page, const Url& url) {
   return base.ok() ? std::move(base).value() : url;
 }
 
-// FNV-1a, 64 bits: stable between runs and machines.
 std::string hash_text(std::string_view text) {
-  std::uint64_t hash = 0xcbf29ce484222325;
-  for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3;
+  std::uint64_t hash = stable_hash(text);
   std::string out(16, '0');
   for (std::size_t i = 16; i-- > 0; hash >>= 4) out[i] = "0123456789abcdef"[hash & 15];
   return out;
