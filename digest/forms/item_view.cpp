@@ -70,7 +70,8 @@ Json day(const ItemViewer& viewer, const IssueItem& item) {
 
 Json updated(const ItemViewer& viewer, const IssueItem& item) {
   std::string own = published(viewer, item);
-  return own.empty() ? viewer.context().updated : std::move(own);
+  if (own.empty()) own = viewer.context().updated;
+  return own;
 }
 
 Json links(const ItemViewer& viewer, const IssueItem& item) {
