@@ -57,7 +57,7 @@ const std::vector<Library>& libraries() {
       {"brotli/", {"fetch/"}},
       {"nettle/", {"digest/", "fetch/"}},
       {"cmark-gfm.h", {"digest/", "check/", "tests/digest/"}},
-      {"libxml/", {"tests/"}},
+      {"libxml/", {"bench/", "tests/"}},
       {"cmark-gfm-core-extensions.h", {"digest/", "check/", "tests/digest/"}},
       {"toml++/", {"base/toml.cpp"}},
       {"CLI/", {"cli/"}},
