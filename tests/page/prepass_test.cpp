@@ -118,8 +118,8 @@ TEST(Prepass, KeepsTheTreeTheSame) {
       "<math><mtext><svg><style><p></style></svg></mtext></math><style>x</style>",
       "<b class=1><b class=2><b class=3><b class=4><p>x</b></b></b></b>y",
       "<a href=1>x<div><a href=2>y</a></div></a><p><a href='?&amp;'>z<table><a id=3>w",
-      "<p title='a&amp;b'lang=en class='c&lt;d'id=e/>x<br a='&amp;'/><br a=&amp;/><svg viewBox='0 "
-      "&gt; 1'/>x",
+      "<p title='a&amp;b'lang=en class='c&lt;d'id=e/>x<br a='&amp;'/><br a=&amp;/>",
+      "<svg viewBox='0 &gt; 1'/>x",
       "<P CLASS=x ID='y' id=z>x</P><p a a=1 =b ==c d= e>",
       "<body class=a><p>x</p><body id=b class=c><html lang=de>",
       "<table>  x  <tr>  <td class=a>  y  </td></tr>  </table>  z",
