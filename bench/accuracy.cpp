@@ -4,23 +4,17 @@
 #include <cstdio>
 #include <filesystem>
 #include <fstream>
-#include <iterator>
+#include <optional>
 #include <string>
 
 #include "base/json.h"
+#include "bench/pages.h"
 #include "items/extract.h"
 #include "items/item_json.h"
 
 namespace {
 
 using namespace sheaf;
-
-bool read_file(const std::filesystem::path& path, std::string& bytes) {
-  std::ifstream file(path, std::ios::binary);
-  if (!file) return false;
-  bytes.assign(std::istreambuf_iterator<char>(file), {});
-  return true;
-}
 
 std::string record_of(const Json& line, std::string bytes) {
   const std::string id(string_at(line, "id"));
@@ -42,13 +36,14 @@ int main(int argc, char** argv) {
   int exit_code = 0;
   for (std::string text; std::getline(truth, text);) {
     const Result<Json> line = parse_json(text);
-    std::string bytes;
-    if (!line.ok() || !read_file(folder / string_at(*line, "file"), bytes)) {
+    std::optional<std::string> bytes;
+    if (line.ok()) bytes = bench::read_file(folder / string_at(*line, "file"));
+    if (!bytes) {
       std::fprintf(stderr, "accuracy: no page for: %.120s\n", text.c_str());
       exit_code = 1;
       continue;
     }
-    std::puts(record_of(*line, std::move(bytes)).c_str());
+    std::puts(record_of(*line, *std::move(bytes)).c_str());
   }
   return exit_code;
 }

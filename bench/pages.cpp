@@ -1,11 +1,18 @@
 #include "bench/pages.h"
 
 #include <algorithm>
-#include <filesystem>
 #include <fstream>
-#include <iterator>
 
 namespace sheaf::bench {
+
+std::optional<std::string> read_file(const std::filesystem::path& path) {
+  std::error_code error;
+  std::string bytes(std::filesystem::file_size(path, error), '\0');
+  if (error) return std::nullopt;
+  std::ifstream file(path, std::ios::binary);
+  if (!file.read(bytes.data(), static_cast<std::streamsize>(bytes.size()))) return std::nullopt;
+  return bytes;
+}
 
 std::vector<std::string> read_pages(const std::string& folder) {
   std::vector<std::filesystem::path> paths;
@@ -17,10 +24,7 @@ std::vector<std::string> read_pages(const std::string& folder) {
   }
   std::sort(paths.begin(), paths.end());
   std::vector<std::string> pages;
-  for (const auto& path : paths) {
-    std::ifstream file(path, std::ios::binary);
-    pages.emplace_back(std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>());
-  }
+  for (const auto& path : paths) pages.push_back(read_file(path).value_or(""));
   return pages;
 }
 

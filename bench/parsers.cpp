@@ -6,10 +6,10 @@
 #include <cstdio>
 #include <cstring>
 #include <fstream>
-#include <iterator>
 #include <string>
 
 #include "base/json.h"
+#include "bench/pages.h"
 #include "bench/stock_gumbo.h"
 
 namespace {
@@ -35,9 +35,9 @@ int main(int argc, char** argv) {
   int failed = 0;
   for (std::string line; std::getline(list, line);) {
     const Result<Json> page = parse_json(line);
-    std::ifstream file(page.ok() ? std::string(string_at(*page, "file")) : "", std::ios::binary);
-    failed += !file;
-    const std::string bytes(std::istreambuf_iterator<char>(file), {});
+    const std::string bytes =
+        page.ok() ? bench::read_file(string_at(*page, "file")).value_or("") : "";
+    failed += bytes.empty();
     is_gumbo ? gumbo.parse_and_destroy(bytes) : parse_by_libxml2(bytes);
   }
   std::fprintf(stderr, "%d\n", failed);

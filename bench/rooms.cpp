@@ -13,15 +13,21 @@
 
 #include "bench/pages.h"
 #include "bench/stock_gumbo.h"
+#include "check/documents.h"
+#include "digest/assemble.h"
 #include "extractors/links/rank.h"
+#include "extractors/links/recognise.h"
 #include "extractors/meta/excerpt.h"
 #include "extractors/meta/hero_image.h"
 #include "extractors/meta/images.h"
 #include "extractors/meta/meta.h"
+#include "extractors/sites.h"
 #include "items/extract.h"
 #include "items/item_json.h"
+#include "page/arena.h"
 #include "page/charset.h"
 #include "page/prepass.h"
+#include "page/tree.h"
 
 namespace {
 
@@ -31,6 +37,8 @@ using namespace sheaf;
 struct Prepared {
   std::string bytes;
   std::unique_ptr<Page> page;
+  Prepass prepass;
+  std::vector<Url> urls;  // of its anchors
   LinkedData linked_data;
   MainContent main;
   Item item;
@@ -54,6 +62,15 @@ Source source_of(const Prepared& prepared) {
           .published = prepared.item.published};
 }
 
+std::vector<Url> urls_of(const Page& page) {
+  std::vector<Url> urls;
+  for (const NodeId anchor : page.anchors()) {
+    Result<Url> url = Url::parse(page.attribute_or_empty(anchor, "href"), page_url());
+    if (url.ok()) urls.push_back(std::move(url).value());
+  }
+  return urls;
+}
+
 std::vector<Prepared> prepare(const std::string& folder) {
   std::vector<Prepared> out;
   for (std::string& bytes : bench::read_pages(folder)) {
@@ -62,6 +79,8 @@ std::vector<Prepared> prepare(const std::string& folder) {
     Prepared& prepared = out.emplace_back();
     prepared.bytes = std::move(bytes);
     prepared.page = std::move(page).value();
+    prepared.prepass = reduce(prepared.page->source());
+    prepared.urls = urls_of(*prepared.page);
     prepared.linked_data = LinkedData(*prepared.page, page_url());
     prepared.main = find_main_content(*prepared.page);
     prepared.item = extract_item({.bytes = prepared.bytes, .url = page_url().text()});
@@ -81,12 +100,29 @@ void add(const std::string& name, const std::vector<Prepared>& pages,
   })->Unit(benchmark::kMillisecond);
 }
 
+void add_urls(const std::vector<Prepared>& pages) {
+  add("url/parse", pages, [](const Prepared& p) {
+    for (const Url& url : p.urls) benchmark::DoNotOptimize(Url::parse(url.text()));
+  });
+  add("url/canonical", pages, [](const Prepared& p) {
+    for (const Url& url : p.urls) benchmark::DoNotOptimize(url.canonical());
+  });
+  add("url/key", pages, [](const Prepared& p) {
+    for (const Url& url : p.urls) benchmark::DoNotOptimize(url.key());
+  });
+}
+
 void add_page(const std::vector<Prepared>& pages) {
   add("page/charset", pages,
       [](const Prepared& p) { benchmark::DoNotOptimize(decode(p.bytes, "")); });
   add("page/prepass", pages,
       [](const Prepared& p) { benchmark::DoNotOptimize(reduce(p.page->source())); });
-  add("page/parse", pages,
+  add("page/tree", pages, [](const Prepared& p) {
+    Arena arena;
+    benchmark::DoNotOptimize(
+        parse_tree(p.prepass.html, arena, {.bytes = std::size_t{1} << 30, .cpu_ms = 10'000}));
+  });
+  add("page/parse (charset, prepass, tree and index)", pages,
       [](const Prepared& p) { benchmark::DoNotOptimize(Page::parse(p.bytes)); });
   add("page/main_content", pages,
       [](const Prepared& p) { benchmark::DoNotOptimize(find_main_content(*p.page)); });
@@ -108,6 +144,20 @@ void add_extractors(const std::vector<Prepared>& pages) {
           }
         });
   }
+  for (const Extractor* site : site_extractors()) {
+    add("extractors/sites/" + std::string(site->name) + " (every rule)", pages,
+        [site](const Prepared& p) {
+          const Source source = source_of(p);
+          for (const Rule& rule : site->rules) {
+            Findings found;
+            rule.find(source, found);
+            benchmark::DoNotOptimize(found);
+          }
+        });
+  }
+  add("extractors/references (papers, repositories)", pages, [](const Prepared& p) {
+    for (const Url& url : p.urls) benchmark::DoNotOptimize(find_reference(url));
+  });
   add("extractors/images", pages,
       [](const Prepared& p) { benchmark::DoNotOptimize(extract_images(source_of(p))); });
   add("extractors/links", pages,
@@ -129,6 +179,19 @@ void add_items(const std::vector<Prepared>& pages) {
   add("whole: bytes -> JSON", pages, [](const Prepared& p) {
     benchmark::DoNotOptimize(to_json(extract_item({.bytes = p.bytes, .url = page_url().text()})));
   });
+}
+
+void add_check_and_digest(const std::vector<Prepared>& pages, const std::vector<Item>& items) {
+  add("check/links of a document", pages, [](const Prepared& p) {
+    benchmark::DoNotOptimize(extract_document_links(p.bytes, DocumentKind::kHtml, page_url()));
+  });
+  benchmark::RegisterBenchmark("digest/assemble (an issue of all pages)",
+                               [&items](benchmark::State& state) {
+                                 const Language language = *find_language("zh");
+                                 for (auto _ : state)
+                                   benchmark::DoNotOptimize(assemble_issue({}, items, language));
+                               })
+      ->Unit(benchmark::kMillisecond);
 }
 
 // Takes "--pages DIR" out of the arguments.
@@ -154,8 +217,12 @@ int main(int argc, char** argv) {
   const bench::StockGumbo gumbo;
   add("stock gumbo_parse + gumbo_destroy_output", pages,
       [&gumbo](const Prepared& p) { gumbo.parse_and_destroy(p.bytes); });
+  std::vector<Item> items;
+  for (const Prepared& page : pages) items.push_back(page.item);
+  add_urls(pages);
   add_page(pages);
   add_extractors(pages);
   add_items(pages);
+  add_check_and_digest(pages, items);
   benchmark::RunSpecifiedBenchmarks();
 }
