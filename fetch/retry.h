@@ -32,8 +32,8 @@ struct RetryDecision {
   Milliseconds delay{0};
 };
 
-// Tried again: failures that are transient, timeouts of connecting, TLS and header once; bodies that
-// broke off and were to be kept; 408, 425, 500, 502, 503, 504; 421 once; 429 and 503 by their
+// Tried again: failures that are transient, timeouts of connecting, TLS and header once; bodies
+// that broke off and were to be kept; 408, 425, 500, 502, 503, 504; 421 once; 429 and 503 by their
 // Retry-After, or as the others, for the whole host. Not 501, 505 and the 52x of proxies: they stay
 // for a while.
 RetryDecision decide_retry(const RetryPolicy& policy, const Attempt& attempt);
