@@ -139,16 +139,16 @@ struct CheckSession::State {
 
   // Candidates are asked like links, each once, whether or not they are links here too.
   void suggest() {
-    std::vector<std::vector<Candidate>> candidates;
+    std::vector<std::vector<Alternative>> candidates;
     for (const auto& [url, index] : asked) {
       candidates.push_back(extract_candidates(url, report.verdicts[index]));
-      for (const Candidate& candidate : candidates.back())
+      for (const Alternative& candidate : candidates.back())
         checker.add(candidate.url, Expect::kAnything);
     }
     checker.run(nullptr);
     for (std::size_t i = 0; i < asked.size(); ++i) {
       Verdict& verdict = report.verdicts[asked[i].second];
-      for (const Candidate& candidate : candidates[i]) {
+      for (const Alternative& candidate : candidates[i]) {
         auto found = find_suggestion(asked[i].first, candidate, checker.verdict(candidate.url));
         if (found && found->url != verdict.suggestion)
           verdict.suggestions.push_back(std::move(*found));

@@ -27,7 +27,7 @@ class Candidates {
  public:
   Candidates(const Url& url, const Verdict& verdict) : url_(url), verdict_(verdict) {}
 
-  std::vector<Candidate> find() && {
+  std::vector<Alternative> find() && {
     if (verdict_.outcome == Outcome::kSkipped || verdict_.outcome == Outcome::kBadLink) return {};
     if (leads_nowhere(verdict_)) add_reference();
     add_twin();
@@ -59,7 +59,7 @@ class Candidates {
 
   const Url& url_;
   const Verdict& verdict_;
-  std::vector<Candidate> found_;
+  std::vector<Alternative> found_;
 };
 
 std::string escaped(std::string_view text) {
@@ -99,11 +99,11 @@ std::optional<Suggestion> read_archive_answer(const std::string& body) {
 
 }  // namespace
 
-std::vector<Candidate> extract_candidates(const Url& url, const Verdict& verdict) {
+std::vector<Alternative> extract_candidates(const Url& url, const Verdict& verdict) {
   return Candidates(url, verdict).find();
 }
 
-std::optional<Suggestion> find_suggestion(const Url& url, const Candidate& candidate,
+std::optional<Suggestion> find_suggestion(const Url& url, const Alternative& candidate,
                                           const Verdict& answer) {
   if (!has_answered(answer.outcome) || answer.confidence == Confidence::kLow) return std::nullopt;
   std::string address = answer.outcome == Outcome::kMoved ? answer.target : candidate.url.text();

@@ -14,7 +14,7 @@
 namespace sheaf {
 
 // An address that may stand in a link's place, once it is known to answer.
-struct Candidate {
+struct Alternative {
   Url url;
   std::string why;  // for people: "https answers too"
 };
@@ -22,11 +22,11 @@ struct Candidate {
 // Of a link that was checked: its https twin, where it ended at http; what the page calls itself,
 // on the same site (Verdict::canonical); and, where it is broken or says nothing, the page of the
 // paper, repository, model or data set that it names (arxiv.org/pdf/1v2 -> arxiv.org/abs/1).
-std::vector<Candidate> extract_candidates(const Url& url, const Verdict& verdict);
+std::vector<Alternative> extract_candidates(const Url& url, const Verdict& verdict);
 
 // What `candidate` turned out to be, as an address for `url`; nullopt if it does not answer, or not
 // as what it was meant to be. Moved candidates are where they moved to.
-std::optional<Suggestion> find_suggestion(const Url& url, const Candidate& candidate,
+std::optional<Suggestion> find_suggestion(const Url& url, const Alternative& candidate,
                                           const Verdict& answer);
 
 // Whether a copy of the page is worth looking for: dead, soft_dead, parked, unsure.

@@ -169,7 +169,7 @@ ListFormat find_format(InputFile& file, const ListSource& list) {
 bool read_document(const ListReading& reading, std::FILE* file) {
   Result<std::string> bytes = read_all(file, kMaxDocument);
   if (!bytes.ok()) return !is_interrupted() && complain(reading, 0, bytes.error().message);
-  Decoded plain = undo_content_coding("gzip", std::move(*bytes), kMaxDocument);
+  Undone plain = undo_content_coding("gzip", std::move(*bytes), kMaxDocument);
   if (plain.over_limit) return complain(reading, 0, "it is over 64 MiB large");
   if (!plain.complete &&
       !complain(reading, 0, "its gzip data is cut or damaged; what is readable counts"))

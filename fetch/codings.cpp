@@ -27,8 +27,8 @@ struct Step {
 
 // Calls step(to, room) until it ends, breaks or is over the limit.
 template <typename Decoder>
-Decoded decode_all(Decoder&& step, std::size_t limit) {
-  Decoded out{.was_decoded = true};
+Undone decode_all(Decoder&& step, std::size_t limit) {
+  Undone out{.was_decoded = true};
   while (true) {
     const std::size_t old = out.bytes.size();
     out.bytes.resize(old + kStep);
@@ -51,7 +51,7 @@ bool begins_member(const z_stream& rest) {
 }
 
 // `window_bits` as inflateInit2 has them.
-Decoded undo_zlib(std::string_view bytes, int window_bits, std::size_t limit) {
+Undone undo_zlib(std::string_view bytes, int window_bits, std::size_t limit) {
   z_stream stream{};
   if (inflateInit2(&stream, window_bits) != Z_OK) return {.complete = false, .was_decoded = true};
   const std::unique_ptr<z_stream, int (*)(z_stream*)> end(&stream, inflateEnd);
@@ -73,7 +73,7 @@ Decoded undo_zlib(std::string_view bytes, int window_bits, std::size_t limit) {
       limit);
 }
 
-Decoded undo_brotli(std::string_view bytes, std::size_t limit) {
+Undone undo_brotli(std::string_view bytes, std::size_t limit) {
   const std::unique_ptr<BrotliDecoderState, void (*)(BrotliDecoderState*)> state(
       BrotliDecoderCreateInstance(nullptr, nullptr, nullptr), BrotliDecoderDestroyInstance);
   std::size_t left = bytes.size();
@@ -91,7 +91,7 @@ Decoded undo_brotli(std::string_view bytes, std::size_t limit) {
       limit);
 }
 
-Decoded undo_zstd(std::string_view bytes, std::size_t limit) {
+Undone undo_zstd(std::string_view bytes, std::size_t limit) {
   const std::unique_ptr<ZSTD_DStream, std::size_t (*)(ZSTD_DStream*)> stream(ZSTD_createDStream(),
                                                                              ZSTD_freeDStream);
   // RFC 9659: a window of at most 8 MB in HTTP.
@@ -116,8 +116,7 @@ bool has_zlib_header(std::string_view bytes) {
 }
 
 // Nothing if the bytes are not in the coding. Brotli and bare deflate have no mark to tell by.
-std::optional<Decoded> undo_one(std::string_view coding, std::string_view bytes,
-                                std::size_t limit) {
+std::optional<Undone> undo_one(std::string_view coding, std::string_view bytes, std::size_t limit) {
   if (equals_ignore_case(coding, "gzip") || equals_ignore_case(coding, "x-gzip")) {
     if (!bytes.starts_with("\x1f\x8b")) return std::nullopt;
     return undo_zlib(bytes, kGzip, limit);
@@ -126,9 +125,9 @@ std::optional<Decoded> undo_one(std::string_view coding, std::string_view bytes,
     if (!bytes.starts_with("\x28\xb5\x2f\xfd")) return std::nullopt;
     return undo_zstd(bytes, limit);
   }
-  Decoded out = equals_ignore_case(coding, "br")
-                    ? undo_brotli(bytes, limit)
-                    : undo_zlib(bytes, has_zlib_header(bytes) ? kZlib : kBare, limit);
+  Undone out = equals_ignore_case(coding, "br")
+                   ? undo_brotli(bytes, limit)
+                   : undo_zlib(bytes, has_zlib_header(bytes) ? kZlib : kBare, limit);
   if (!out.complete && out.bytes.empty()) return std::nullopt;
   return out;
 }
@@ -171,14 +170,14 @@ std::size_t skip_line_end(std::string_view bytes, std::size_t pos) {
 
 }  // namespace
 
-Decoded undo_content_coding(std::string_view codings, std::string bytes, std::size_t limit) {
-  Decoded out{std::move(bytes)};
+Undone undo_content_coding(std::string_view codings, std::string bytes, std::size_t limit) {
+  Undone out{std::move(bytes)};
   std::vector<std::string_view> names = split(codings, ',');
   for (std::string_view& name : names) name = trim(name);
   if (!std::all_of(names.begin(), names.end(), is_known)) return out;
   for (std::size_t i = names.size(); i-- > 0;) {  // the last one was put on last
     if (is_identity(names[i])) continue;
-    std::optional<Decoded> undone = undo_one(names[i], out.bytes, limit);
+    std::optional<Undone> undone = undo_one(names[i], out.bytes, limit);
     if (!undone) continue;
     out.bytes = std::move(undone->bytes);
     out.complete &= undone->complete;
@@ -188,9 +187,9 @@ Decoded undo_content_coding(std::string_view codings, std::string bytes, std::si
   return out;
 }
 
-Decoded undo_chunks(std::string bytes) {
+Undone undo_chunks(std::string bytes) {
   if (!read_chunk_size(bytes, 0)) return {std::move(bytes)};
-  Decoded out;
+  Undone out;
   out.complete = false;
   for (std::size_t pos = 0;;) {
     const auto chunk = read_chunk_size(bytes, pos);

@@ -8,7 +8,7 @@
 
 namespace sheaf {
 
-struct Decoded {
+struct Undone {
   std::string bytes = {};
   // False: the coded bytes break off or are damaged, `bytes` is what came out.
   bool complete = true;
@@ -21,9 +21,9 @@ struct Decoded {
 // `limit` bytes come out. Bytes that are plainly not in the coding are taken as they are: archives
 // and servers keep the header of what they have undone. So are all bytes where one of the codings
 // is none of these, as "utf-8", which some servers send.
-Decoded undo_content_coding(std::string_view codings, std::string bytes, std::size_t limit);
+Undone undo_content_coding(std::string_view codings, std::string bytes, std::size_t limit);
 
 // Undoes the chunked coding. Bytes that do not begin with a chunk's size are taken as they are.
-Decoded undo_chunks(std::string bytes);
+Undone undo_chunks(std::string bytes);
 
 }  // namespace sheaf

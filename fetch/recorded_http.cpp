@@ -77,13 +77,13 @@ Result<RecordedHttp> parse_recorded_http(std::string_view bytes, std::size_t lim
   http.body = bytes.substr(head_end);
   if (find_ignore_case(field_of(http.headers, "Transfer-Encoding"), "chunked") !=
       std::string_view::npos) {
-    Decoded body = undo_chunks(std::move(http.body));
+    Undone body = undo_chunks(std::move(http.body));
     http.body = std::move(body.bytes);
     http.complete = body.complete;
   } else {
     http.complete = has_its_length(http);
   }
-  Decoded body =
+  Undone body =
       undo_content_coding(field_of(http.headers, "Content-Encoding"), std::move(http.body), limit);
   http.complete &= body.complete;
   http.body = std::move(body.bytes);

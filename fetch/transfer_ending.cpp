@@ -82,7 +82,7 @@ void Transfer::decode(Response& response) const {
     response.body_state = BodyState::kUndecoded;
     return;
   }
-  Decoded decoded = undo_content_coding(codings, std::move(response.body), body_limit_);
+  Undone decoded = undo_content_coding(codings, std::move(response.body), body_limit_);
   response.body = std::move(decoded.bytes);
   if (response.body_state == BodyState::kWhole) {
     if (!decoded.complete) response.body_state = BodyState::kCutShort;

@@ -23,7 +23,7 @@ using testing::IsEmpty;
 
 std::vector<std::string> candidates(const std::string& url, const Verdict& verdict) {
   std::vector<std::string> out;
-  for (const Candidate& candidate : extract_candidates(Url::parse(url).value(), verdict))
+  for (const Alternative& candidate : extract_candidates(Url::parse(url).value(), verdict))
     out.push_back(candidate.url.text());
   return out;
 }
@@ -50,14 +50,14 @@ TEST(Candidates, NameTheTwinOfHttpAlone) {
 }
 TEST(Candidates, AreSuggestedOnlyIfTheyAnswer) {
   const Url url = Url::parse("http://a.example/x#y").value();
-  const Candidate twin{Url::parse("https://a.example/x").value(), "https answers too"};
+  const Alternative twin{Url::parse("https://a.example/x").value(), "https answers too"};
   EXPECT_EQ(find_suggestion(url, twin, make_verdict(Outcome::kAlive, ""))->url,
             "https://a.example/x#y");
   EXPECT_FALSE(find_suggestion(url, twin, make_verdict(Outcome::kInsecure, "")));
   Verdict back = make_verdict(Outcome::kMoved, "");
   back.target = "http://a.example/x";
   EXPECT_FALSE(find_suggestion(url, twin, back));
-  const Candidate repository{Url::parse("https://github.com/old/name").value(), "the same"};
+  const Alternative repository{Url::parse("https://github.com/old/name").value(), "the same"};
   Verdict moved = make_verdict(Outcome::kMoved, "");
   moved.target = "https://github.com/new/name";
   EXPECT_EQ(find_suggestion(url, repository, moved)->url, "https://github.com/new/name");

@@ -287,7 +287,7 @@ TEST(ArchivedPage, IsRefusedOverTheLimit) {
 }
 
 TEST(Codings, StopAtTheLimit) {
-  const Decoded bomb = undo_content_coding("gzip", gzip(std::string(8 * kLimit, 'x')), kLimit);
+  const Undone bomb = undo_content_coding("gzip", gzip(std::string(8 * kLimit, 'x')), kLimit);
   EXPECT_TRUE(bomb.over_limit);
   EXPECT_EQ(bomb.bytes.size(), kLimit);
 }
@@ -295,10 +295,10 @@ TEST(Codings, StopAtTheLimit) {
 TEST(Codings, UndoEveryMemberOfAGzipFile) {
   const std::string large(kLimit / 2, 'x');  // ends at the end of a step of the decoder, too
   const std::string bytes = gzip(large) + gzip("") + gzip("second") + gzip("third");
-  const Decoded whole = undo_content_coding("gzip", bytes, kLimit);
+  const Undone whole = undo_content_coding("gzip", bytes, kLimit);
   EXPECT_EQ(whole.bytes, large + "secondthird");
   EXPECT_TRUE(whole.complete);
-  const Decoded cut =
+  const Undone cut =
       undo_content_coding("gzip", bytes.substr(0, bytes.size() - gzip("third").size() / 2), kLimit);
   EXPECT_TRUE(cut.bytes.starts_with(large + "second"));
   EXPECT_FALSE(cut.complete);
@@ -314,7 +314,7 @@ TEST(Codings, UndoDeflateWithAndWithoutWrapper) {
 
 TEST(Codings, ChangeNothingWhereOneIsNotKnown) {
   const std::string bytes = gzip("text");
-  const Decoded out = undo_content_coding("rot13, gzip", bytes, kLimit);
+  const Undone out = undo_content_coding("rot13, gzip", bytes, kLimit);
   EXPECT_EQ(out.bytes, bytes);
   EXPECT_FALSE(out.was_decoded);
 }
