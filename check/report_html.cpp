@@ -40,7 +40,7 @@ boxes.forEach(b=>b.addEventListener("change",filter));search.addEventListener("i
 
 // Only what a browser can open, and never "javascript:".
 std::string anchor_of(std::string_view address) {
-  const std::string shown = xml_text(address);
+  std::string shown = xml_text(address);
   if (!address.starts_with("http://") && !address.starts_with("https://")) return shown;
   return "<a href=\"" + shown + "\" rel=\"noreferrer noopener\">" + shown + "</a>";
 }

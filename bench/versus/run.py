@@ -245,7 +245,8 @@ def main():
         results, failed = run_all(options, commands, pages, folder)
     if 'sheaf' not in results:
         sys.exit(f'versus: sheaf failed: {failed["sheaf"]}')
-    told = f'{len(pages)} pages, {options.rounds} round{'s' * (options.rounds > 1)}; {machine()}; {datetime.date.today()}'
+    rounds = 'round' if options.rounds == 1 else 'rounds'
+    told = f'{len(pages)} pages, {options.rounds} {rounds}; {machine()}; {datetime.date.today()}'
     print(told + '\n')
     print_table(results, pages, home)
     for name, why in {**missing, **failed}.items():
