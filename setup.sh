@@ -34,7 +34,7 @@ Usage: ./setup.sh COMMAND
   deps    install what is missing, for all of the above
 
 Packages are installed with apt-get (Debian 12 and 13, Ubuntu 24.04), as root or with sudo; nothing
-that is installed is changed or removed. FUZZ_SECONDS=60 is how long `test` runs fuzz_item; the
+that is installed is changed or removed. FUZZ_SECONDS=30 is how long `test` runs fuzz_item; the
 other fuzz targets run for a third of that.
 EOF
 }
@@ -142,7 +142,7 @@ check_preset() { build_strictly "$@" && calmly ctest --preset "$1"; }
 # the time that gcc takes for the tests alone. The fuzz targets run on their own, as they take all
 # that the machine has.
 check_with_clang() {
-  build_strictly fuzz -DSHEAF_FUZZ_SECONDS="${FUZZ_SECONDS-60}" &&
+  build_strictly fuzz -DSHEAF_FUZZ_SECONDS="${FUZZ_SECONDS-30}" &&
     calmly ctest --preset fuzz -LE fuzz &&
     calmly ctest --preset fuzz -L fuzz --output-junit fuzz.xml
 }
