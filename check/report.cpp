@@ -1,12 +1,12 @@
 #include "check/report.h"
 
 #include <algorithm>
-#include <chrono>
 #include <cstdint>
 
 #include "base/printable.h"
 #include "base/text.h"
 #include "check/report_parts.h"
+#include "fetch/dates.h"
 
 namespace sheaf {
 namespace {
@@ -27,22 +27,10 @@ constexpr std::array<NamedForm, 11> kForms = {{{"table", ReportForm::kTable},
                                                {"html", ReportForm::kHtml},
                                                {"github", ReportForm::kGithub}}};
 
-std::string two_digits(std::int64_t number) {
-  return std::string(number < 10 ? "0" : "") + std::to_string(number);
-}
-
 // "2021-04-09 08:00 UTC".
 std::string date_of(std::int64_t seconds) {
-  using std::chrono::days;
-  using std::chrono::floor;
-  const std::chrono::sys_seconds time{std::chrono::seconds(seconds)};
-  const auto day = floor<days>(time);
-  const std::chrono::year_month_day date(day);
-  const auto minutes = floor<std::chrono::minutes>(time - day).count();
-  return std::to_string(static_cast<int>(date.year())) + "-" +
-         two_digits(static_cast<unsigned>(date.month())) + "-" +
-         two_digits(static_cast<unsigned>(date.day())) + " " + two_digits(minutes / 60) + ":" +
-         two_digits(minutes % 60) + " UTC";
+  const std::string text = utc_text(seconds);
+  return text.substr(0, 10) + " " + text.substr(11, 5) + " UTC";
 }
 
 }  // namespace

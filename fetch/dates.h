@@ -1,4 +1,4 @@
-// Times as HTTP and archives write them, in seconds since 1970. Internal to fetch/ and cli/.
+// Times as HTTP and archives write them, in seconds since 1970. For fetch/ and the rooms above.
 #pragma once
 
 #include <cstdint>
