@@ -47,8 +47,8 @@ std::size_t markup_length(std::string_view text) {
 }
 
 std::size_t count_words_of(const Words& words) {
-  return words.kind == TextKind::kMarkdown ? count_markdown(words.text)
-                                           : count_characters(words.text);
+  return words.kind == WordsKind::kMarkdown ? count_markdown(words.text)
+                                            : count_characters(words.text);
 }
 
 std::size_t count_item(const IssueItem& item) {

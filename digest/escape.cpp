@@ -174,8 +174,9 @@ void append_quoted(std::string& out, std::string_view text) {
   out.append(text, plain);
 }
 
-bool is_program_target(Target target) {
-  return target == Target::kJson || target == Target::kYaml || target == Target::kToml;
+bool is_program_target(EscapeTarget target) {
+  return target == EscapeTarget::kJson || target == EscapeTarget::kYaml ||
+         target == EscapeTarget::kToml;
 }
 
 // Relative, or of a scheme that opens a page or a letter. Browsers skip controls and space in front
@@ -190,13 +191,13 @@ bool is_harmless_address(std::string_view address) {
   return true;
 }
 
-bool is_markdown(Target target) {
-  return target == Target::kMarkdown || target == Target::kMarkdownLine;
+bool is_markdown(EscapeTarget target) {
+  return target == EscapeTarget::kMarkdown || target == EscapeTarget::kMarkdownLine;
 }
 
 // What would end an address or mean something in Markdown's <...> and (...), in BibTeX's {...}, or
 // to an eye that looks for where a bare address ends.
-bool is_encoded(char c, Target target) {
+bool is_encoded(char c, EscapeTarget target) {
   if (static_cast<unsigned char>(c) <= ' ' || static_cast<unsigned char>(c) >= 0x7F) return true;
   constexpr std::string_view kAlways = "<>\"\\`{}|^";
   if (kAlways.find(c) != std::string_view::npos) return true;
@@ -209,7 +210,7 @@ std::string without_entities(std::string address) {
   return replace_all(std::move(address), "&", "&amp;");
 }
 
-std::string percent_encoded(std::string_view address, Target target) {
+std::string percent_encoded(std::string_view address, EscapeTarget target) {
   std::string out;
   for (char c : trim(address)) {
     if (is_encoded(c, target)) {
@@ -223,64 +224,66 @@ std::string percent_encoded(std::string_view address, Target target) {
 
 struct NamedTarget {
   std::string_view extension;
-  Target target;
+  EscapeTarget target;
 };
 
 constexpr NamedTarget kExtensions[] = {
-    {"md", Target::kMarkdown}, {"markdown", Target::kMarkdown}, {"html", Target::kHtml},
-    {"htm", Target::kHtml},    {"xml", Target::kXml},           {"atom", Target::kXml},
-    {"rss", Target::kXml},     {"opml", Target::kXml},          {"xhtml", Target::kXml},
-    {"svg", Target::kXml},     {"json", Target::kJson},         {"yaml", Target::kYaml},
-    {"yml", Target::kYaml},    {"toml", Target::kToml},         {"bib", Target::kLatex},
-    {"tex", Target::kLatex},
+    {"md", EscapeTarget::kMarkdown}, {"markdown", EscapeTarget::kMarkdown},
+    {"html", EscapeTarget::kHtml},   {"htm", EscapeTarget::kHtml},
+    {"xml", EscapeTarget::kXml},     {"atom", EscapeTarget::kXml},
+    {"rss", EscapeTarget::kXml},     {"opml", EscapeTarget::kXml},
+    {"xhtml", EscapeTarget::kXml},   {"svg", EscapeTarget::kXml},
+    {"json", EscapeTarget::kJson},   {"yaml", EscapeTarget::kYaml},
+    {"yml", EscapeTarget::kYaml},    {"toml", EscapeTarget::kToml},
+    {"bib", EscapeTarget::kLatex},   {"tex", EscapeTarget::kLatex},
 };
 
 }  // namespace
 
-void append_escaped(std::string& out, std::string_view text, Target target) {
+void append_escaped(std::string& out, std::string_view text, EscapeTarget target) {
   static const Shown kText = make_shown(in_text), kMarkup = make_shown(in_markup),
                      kLatex = make_shown(in_latex);
   switch (target) {
-    case Target::kText:
+    case EscapeTarget::kText:
       return append_shown(out, text, kText);
-    case Target::kMarkdown:
-    case Target::kMarkdownLine:
+    case EscapeTarget::kMarkdown:
+    case EscapeTarget::kMarkdownLine:
       return append_markdown(out, text, target);
-    case Target::kHtml:
-    case Target::kXml:
+    case EscapeTarget::kHtml:
+    case EscapeTarget::kXml:
       return append_shown(out, text, kMarkup);
-    case Target::kLatex:
+    case EscapeTarget::kLatex:
       return append_shown(out, text, kLatex);
-    case Target::kJson:
-    case Target::kYaml:
-    case Target::kToml:
+    case EscapeTarget::kJson:
+    case EscapeTarget::kYaml:
+    case EscapeTarget::kToml:
       return append_quoted(out, text);
   }
 }
 
-std::string escape(std::string_view text, Target target) {
+std::string escape(std::string_view text, EscapeTarget target) {
   std::string out;
   append_escaped(out, text, target);
   return out;
 }
 
-void append_address(std::string& out, std::string_view address, Target target) {
+void append_address(std::string& out, std::string_view address, EscapeTarget target) {
   if (is_program_target(target)) return append_quoted(out, address);
   if (!is_harmless_address(address)) return;
   const std::string encoded = percent_encoded(address, target);
-  if (target == Target::kHtml || target == Target::kXml) {
+  if (target == EscapeTarget::kHtml || target == EscapeTarget::kXml) {
     append_escaped(out, encoded, target);
   } else {
     out += encoded;
   }
 }
 
-Target target_of(std::string_view file_name) {
+EscapeTarget target_of(std::string_view file_name) {
   const std::string extension = ascii_lower(file_name.substr(file_name.rfind('.') + 1));
   for (const NamedTarget& named : kExtensions) {
     if (named.extension == extension) return named.target;
   }
-  return Target::kText;
+  return EscapeTarget::kText;
 }
 
 }  // namespace sheaf

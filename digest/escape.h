@@ -13,7 +13,7 @@
 
 namespace sheaf {
 
-enum class Target {
+enum class EscapeTarget {
   kText,          // plain text: nothing is special
   kMarkdown,      // inline text of CommonMark and GFM, in a cell of a table too
   kMarkdownLine,  // the same in a line that is no row of a table: a bar needs no escape
@@ -25,16 +25,16 @@ enum class Target {
   kLatex,         // inside {} of BibTeX: braces stay balanced, LaTeX sees text
 };
 
-void append_escaped(std::string& out, std::string_view text, Target target);
-std::string escape(std::string_view text, Target target);
+void append_escaped(std::string& out, std::string_view text, EscapeTarget target);
+std::string escape(std::string_view text, EscapeTarget target);
 
 // Addresses have rules of their own: in text, Markdown, HTML, XML and LaTeX one that is neither
 // relative nor http, https or mailto is left out (javascript:, data:, ...), white space and what
 // the target gives a meaning is percent-encoded rather than escaped. In JSON, YAML and TOML they
 // are text.
-void append_address(std::string& out, std::string_view address, Target target);
+void append_address(std::string& out, std::string_view address, EscapeTarget target);
 
 // The target that a file's name tells: page.html, feed.atom, post.md, refs.bib. kText for others.
-Target target_of(std::string_view file_name);
+EscapeTarget target_of(std::string_view file_name);
 
 }  // namespace sheaf

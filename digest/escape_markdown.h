@@ -12,6 +12,6 @@ namespace sheaf {
 // does not end the link, in a table not the cell (but as kMarkdownLine). Only what could mean
 // something where it stands is escaped; "{{" and "{%" are broken up for the templates of site
 // generators.
-void append_markdown(std::string& out, std::string_view text, Target target);
+void append_markdown(std::string& out, std::string_view text, EscapeTarget target);
 
 }  // namespace sheaf

@@ -13,14 +13,14 @@
 namespace sheaf {
 
 // Where words come from decides how they are read.
-enum class TextKind : std::uint8_t {
+enum class WordsKind : std::uint8_t {
   kPlain,     // of a record: untrusted, to be escaped; paragraphs end with \n
   kMarkdown,  // of the editor: trusted Markdown (GFM), as he wrote it
 };
 
 struct Words {
   std::string text;  // "" = none
-  TextKind kind = TextKind::kPlain;
+  WordsKind kind = WordsKind::kPlain;
 };
 
 // Something that an article points to.

@@ -118,7 +118,7 @@ std::string merged_json(OrderedJson json, const std::vector<const Item*>& items,
 
 void append_line(std::string& out, std::string_view key, std::string_view value) {
   out.append(key).append(" = \"");
-  append_escaped(out, value, Target::kToml);
+  append_escaped(out, value, EscapeTarget::kToml);
   out += "\"\n";
 }
 
@@ -131,7 +131,7 @@ std::string toml_head(const ManifestHead& head) {
   out += "records = [";
   for (const std::string& path : head.records) {
     out += &path == &head.records.front() ? "\"" : ", \"";
-    append_escaped(out, path, Target::kToml);
+    append_escaped(out, path, EscapeTarget::kToml);
     out += '"';
   }
   return out + "]\n";
@@ -143,7 +143,7 @@ std::string with_paths(const std::string& text, std::size_t end, const char* com
   std::string added = comma;
   for (const std::string& path : paths) {
     added += &path == &paths.front() ? "\"" : ", \"";
-    append_escaped(added, path, Target::kToml);
+    append_escaped(added, path, EscapeTarget::kToml);
     added += '"';
   }
   return text.substr(0, end) + added + text.substr(end);

@@ -47,7 +47,7 @@ void add_primary(const std::vector<IssueLink>& links, std::vector<IssueLink>& to
                [](const IssueLink& link) { return link.primary; });
 }
 
-Words plain(std::string text) { return {std::move(text), TextKind::kPlain}; }
+Words plain(std::string text) { return {std::move(text), WordsKind::kPlain}; }
 
 Words note_of(const Item& record, const Language& language) {
   if (record.code_status == CodeStatus::kNotReleased) return plain(language.word("not_released"));
@@ -100,7 +100,7 @@ void take_text(const std::optional<std::string>& decided, std::string& to) {
 }
 
 void take_words(const std::optional<std::string>& decided, Words& to) {
-  if (decided) to = {*decided, TextKind::kMarkdown};
+  if (decided) to = {*decided, WordsKind::kMarkdown};
 }
 
 std::vector<IssueLink>& list_of(Kind kind, IssueItem& item) {

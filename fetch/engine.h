@@ -60,7 +60,7 @@ class Engine {
   // engine_steps.cpp: what becomes of a job
   Job& make_job(Request request, std::uint64_t token);
   void begin(Job& job);
-  void admit(Job& job, Place place);
+  void admit(Job& job, QueuePlace place);
   void finish(Job& job, CURLcode code);
   void settle(Job& job, std::optional<Failure> failure);
   void decide(Job& job, std::optional<Failure> failure);

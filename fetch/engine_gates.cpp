@@ -41,7 +41,7 @@ void Engine::learn_robots(RobotsSite& site, const Response& response,
       Milliseconds& interval = job->host->interval;
       interval = std::max(interval, std::min(*delay, options_.host.max_crawl_delay));
     }
-    admit(*job, Place::kBack);
+    admit(*job, QueuePlace::kBack);
   }
 }
 

@@ -38,10 +38,10 @@ void Engine::begin(Job& job) {
   job.time_used = Milliseconds(0);
   if (auto failure = job.chain.begin(job.target, options_))
     return complete(job, std::move(failure));
-  admit(job, Place::kBack);
+  admit(job, QueuePlace::kBack);
 }
 
-void Engine::admit(Job& job, Place place) {
+void Engine::admit(Job& job, QueuePlace place) {
   job.host = &schedule_.host_of(job.target);
   if (job.host->given_up) return complete(job, job.host->given_up);
   if (may_pass(job)) schedule_.push(job, place);
@@ -115,7 +115,7 @@ void Engine::redirect(Job& job) {
   response.body.clear();
   response.status = 0;
   job.target = std::move(*next.url);
-  admit(job, Place::kFront);
+  admit(job, QueuePlace::kFront);
 }
 
 void Engine::try_again(Job& job, Milliseconds delay) {

@@ -18,12 +18,12 @@ Host& Schedule::host_of(const Url& url) {
   return made;
 }
 
-void Schedule::push(Job& job, Place place) {
+void Schedule::push(Job& job, QueuePlace place) {
   Host& host = *job.host;
   job.next = nullptr;
   if (!host.first) {
     host.first = host.last = &job;
-  } else if (place == Place::kFront) {
+  } else if (place == QueuePlace::kFront) {
     job.next = host.first;
     host.first = &job;
   } else {

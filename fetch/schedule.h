@@ -32,14 +32,14 @@ struct Host {
   std::optional<Failure> given_up = {};  // what all that waits for it gets
 };
 
-enum class Place : std::uint8_t { kFront, kBack };
+enum class QueuePlace : std::uint8_t { kFront, kBack };
 
 class Schedule {
  public:
   explicit Schedule(const HostPolicy& policy) : policy_(policy) {}
 
   Host& host_of(const Url& url);
-  void push(Job& job, Place place);
+  void push(Job& job, QueuePlace place);
   // The next job that may start now, counted as active from here on; null if there is none.
   Job* take(Clock::time_point now);
   // The next job of a host that was given up, active or not; null at the end of its queue.

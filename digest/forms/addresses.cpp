@@ -54,7 +54,7 @@ std::string without_escapes(std::string_view written) {
 
 void replace_addresses(Words& words,
                        const std::function<std::string(const std::string& address)>& replacement) {
-  if (words.kind == TextKind::kPlain) return;
+  if (words.kind == WordsKind::kPlain) return;
   const std::string_view text = words.text;
   std::string out;
   std::size_t done = 0;

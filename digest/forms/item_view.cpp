@@ -156,7 +156,7 @@ Json ItemViewer::words(const Words& words) const {
   if (trim(words.text).empty()) return nullptr;
   Json json = Json::object();
   if (html_) put(json, "html", words_html(words));
-  put(json, "is_plain", words.kind == TextKind::kPlain);
+  put(json, "is_plain", words.kind == WordsKind::kPlain);
   if (markdown_) put(json, "markdown", words_markdown(words));
   if (text_) put(json, "text", words_text(words));
   return json;

@@ -91,7 +91,7 @@ std::string folded(std::string_view text, std::size_t used) {
 // columns, the first line having `used` columns already. Line ends and controls become spaces, so
 // that no text makes a header of its own.
 std::string encode_header(std::string_view text, std::size_t used) {
-  const std::string line = fold_space(escape(text, Target::kText));
+  const std::string line = fold_space(escape(text, EscapeTarget::kText));
   if (is_plain_header(line)) return folded(line, used);
   std::string out;
   std::string_view rest = line;

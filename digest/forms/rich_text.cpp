@@ -65,7 +65,7 @@ void tame(cmark_node* node) {
     cmark_node_set_heading_level(node, std::min(6, cmark_node_get_heading_level(node) + 2));
   } else if (type == CMARK_NODE_LINK || type == CMARK_NODE_IMAGE) {
     std::string address;
-    append_address(address, cmark_node_get_url(node), Target::kText);
+    append_address(address, cmark_node_get_url(node), EscapeTarget::kText);
     cmark_node_set_url(node, address.c_str());
   }
 }
@@ -118,7 +118,7 @@ std::vector<std::string_view> paragraphs_of(std::string_view text) {
   return paragraphs;
 }
 
-std::string joined(const Words& words, std::string_view between, Target target) {
+std::string joined(const Words& words, std::string_view between, EscapeTarget target) {
   std::string out;
   for (std::string_view paragraph : paragraphs_of(words.text)) {
     if (!out.empty()) out += between;
@@ -137,31 +137,31 @@ std::string_view trim_lines(std::string_view text) {
 // The only tilde of a paragraph strikes nothing through.
 void append_paragraph(std::string& out, std::string_view paragraph) {
   if (std::count(paragraph.begin(), paragraph.end(), '~') != 1)
-    return append_escaped(out, paragraph, Target::kMarkdown);
-  out += replace_all(escape(paragraph, Target::kMarkdown), "\\~", "~");
+    return append_escaped(out, paragraph, EscapeTarget::kMarkdown);
+  out += replace_all(escape(paragraph, EscapeTarget::kMarkdown), "\\~", "~");
 }
 
 }  // namespace
 
 std::string words_html(const Words& words) {
-  if (words.kind == TextKind::kPlain) {
-    const std::string inside = joined(words, "</p>\n<p>", Target::kHtml);
+  if (words.kind == WordsKind::kPlain) {
+    const std::string inside = joined(words, "</p>\n<p>", EscapeTarget::kHtml);
     return inside.empty() ? "" : "<p>" + inside + "</p>\n";
   }
   return taken(cmark_render_html(tame_markdown(words.text).get(), kOptions, nullptr));
 }
 
 std::string words_text(const Words& words) {
-  if (words.kind == TextKind::kPlain) return joined(words, "\n\n", Target::kText);
+  if (words.kind == WordsKind::kPlain) return joined(words, "\n\n", EscapeTarget::kText);
   const Node root = tame_markdown(words.text);
   write_links_out(root.get());
   const std::string text = taken(cmark_render_plaintext(root.get(), kOptions, 0));
-  return std::string(trim(escape(text, Target::kText)));
+  return std::string(trim(escape(text, EscapeTarget::kText)));
 }
 
 std::vector<std::string> picture_urls(const Words& words) {
   std::vector<std::string> urls;
-  if (words.kind == TextKind::kPlain || words.text.find("![") == std::string::npos) return urls;
+  if (words.kind == WordsKind::kPlain || words.text.find("![") == std::string::npos) return urls;
   const Node root = parse_markdown(words.text);
   for (cmark_node* node : nodes_of(root.get())) {
     if (cmark_node_get_type(node) == CMARK_NODE_IMAGE) urls.emplace_back(cmark_node_get_url(node));
@@ -170,7 +170,7 @@ std::vector<std::string> picture_urls(const Words& words) {
 }
 
 std::string words_markdown(const Words& words) {
-  if (words.kind == TextKind::kMarkdown) return std::string(trim_lines(words.text));
+  if (words.kind == WordsKind::kMarkdown) return std::string(trim_lines(words.text));
   std::string out;
   for (std::string_view paragraph : paragraphs_of(words.text)) {
     if (!out.empty()) out += "\n\n";

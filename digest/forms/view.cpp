@@ -108,7 +108,7 @@ Json lead_json(const Issue& issue) {
   for (const std::string& paragraph : issue.lead) {
     lead.push_back(Json::object());
     lead.back()["text"] = paragraph;
-    lead.back()["markdown"] = words_markdown({paragraph, TextKind::kPlain});
+    lead.back()["markdown"] = words_markdown({paragraph, WordsKind::kPlain});
   }
   return lead;
 }

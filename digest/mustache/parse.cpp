@@ -16,13 +16,14 @@ constexpr std::string_view kBlanks = " \t\r";
 
 struct NamedForm {
   std::string_view name;
-  Target target;
+  EscapeTarget target;
 };
 
 constexpr NamedForm kForms[] = {
-    {"text", Target::kText}, {"markdown", Target::kMarkdown}, {"html", Target::kHtml},
-    {"xml", Target::kXml},   {"json", Target::kJson},         {"yaml", Target::kYaml},
-    {"toml", Target::kToml}, {"latex", Target::kLatex},
+    {"text", EscapeTarget::kText}, {"markdown", EscapeTarget::kMarkdown},
+    {"html", EscapeTarget::kHtml}, {"xml", EscapeTarget::kXml},
+    {"json", EscapeTarget::kJson}, {"yaml", EscapeTarget::kYaml},
+    {"toml", EscapeTarget::kToml}, {"latex", EscapeTarget::kLatex},
 };
 
 const NamedForm* find_form(std::string_view name) {
@@ -43,7 +44,7 @@ struct Line {
 // A template that is being read; partials make a stack of them.
 struct Reader {
   TemplateSource source;
-  Target target;
+  EscapeTarget target;
   std::size_t pos = 0;
   std::string open = "{{", close = "}}";
   std::size_t sections = 0;  // how many were open where it began
@@ -97,7 +98,7 @@ class Parser {
 
   void enter(TemplateSource source, std::string_view indent) {
     if (!indent.empty()) source.text = indented(source.text, indent);
-    const Target target = target_of(source.name);
+    const EscapeTarget target = target_of(source.name);
     readers_.push_back({std::move(source), target});
     reader().sections = sections_.size();
     measure_line(0);

@@ -36,12 +36,12 @@ struct Scope {
 struct Capture {
   std::size_t step;
   std::string before;
-  Target outer;
+  EscapeTarget outer;
 };
 
 class Renderer {
  public:
-  Renderer(const std::vector<TemplateStep>& steps, Target target, const Json& data,
+  Renderer(const std::vector<TemplateStep>& steps, EscapeTarget target, const Json& data,
            const MakeElements& make)
       : steps_(steps), target_(target), make_(make), context_{&data} {}
 
@@ -148,8 +148,8 @@ class Renderer {
     } else if (step.is_address) {
       append_address(out_, text, target_);
     } else {
-      const bool is_line = target_ == Target::kMarkdown && step.is_heading;
-      append_escaped(out_, text, is_line ? Target::kMarkdownLine : target_);
+      const bool is_line = target_ == EscapeTarget::kMarkdown && step.is_heading;
+      append_escaped(out_, text, is_line ? EscapeTarget::kMarkdownLine : target_);
     }
   }
 
@@ -207,13 +207,13 @@ class Renderer {
   }
 
   const std::vector<TemplateStep>& steps_;
-  Target target_;
+  EscapeTarget target_;
   const MakeElements& make_;
   std::map<std::size_t, MakeElement> makers_;  // by the step of their section
   std::vector<const Json*> context_;           // outermost first
   std::vector<Scope> scopes_;
   std::vector<Capture> captures_;
-  std::vector<Target> targets_;  // of the templates around this partial
+  std::vector<EscapeTarget> targets_;  // of the templates around this partial
   Json position_;
   std::string out_;
 };

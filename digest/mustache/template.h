@@ -64,8 +64,8 @@ struct TemplateStep {
   std::vector<std::string> name;  // "a.b.c" in its parts; empty for {{.}}
   bool is_address = false;        // kValue
   bool is_heading = false;        // kValue: on a line of Markdown that is no row of a table
-  Target target = Target::kText;  // kForm, kPartial: inside
-  std::size_t other = 0;          // of a beginning its end, of an end its beginning
+  EscapeTarget target = EscapeTarget::kText;  // kForm, kPartial: inside
+  std::size_t other = 0;                      // of a beginning its end, of an end its beginning
 };
 
 // A compiled template with its partials. Cheap to move; may be rendered from many threads at once.
@@ -89,11 +89,11 @@ class Template {
   TemplateNames names() const;
 
  private:
-  Template(std::vector<TemplateStep> steps, Target target)
+  Template(std::vector<TemplateStep> steps, EscapeTarget target)
       : steps_(std::move(steps)), target_(target) {}
 
   std::vector<TemplateStep> steps_;
-  Target target_;
+  EscapeTarget target_;
 };
 
 }  // namespace sheaf

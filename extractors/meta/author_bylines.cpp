@@ -54,7 +54,7 @@ bool has_any(std::span<const NodeId> list, May may) {
 }
 
 bool add_if_names(const Source& source, const std::string& text, NodeId id, Findings& found) {
-  if (split_names(text, Written::kForReaders, source.language).empty()) return false;
+  if (split_names(text, WrittenFor::kReaders, source.language).empty()) return false;
   found.add(text, id);
   return true;
 }
@@ -182,7 +182,7 @@ void find_author_link(const Source& source, BylinePlace place, Findings& found) 
     const AddressKind kind = find_address_kind(page.attribute_or_empty(id, "href"));
     if (kind < AddressKind::kPeople || is_beside_article(source, all.zone, id)) continue;
     const std::string text = byline_text_with_next(page, id);
-    if (!is_link_to_author(split_names(text, Written::kForReaders, source.language), kind)) {
+    if (!is_link_to_author(split_names(text, WrittenFor::kReaders, source.language), kind)) {
       continue;
     }
     return found.add(text, id);

@@ -49,7 +49,7 @@ Lead find_lead(std::string_view line, std::string_view language) {
     return count_code_points(labelled.text) <= 20 ? Lead::kPhrase : Lead::kNone;
   }
   for (const auto& tokens : read_byline_lines(line, language)) {
-    const std::size_t count = lead_in(tokens, Written::kForReaders);
+    const std::size_t count = lead_in(tokens, WrittenFor::kReaders);
     if (!is_all_labels(std::span(tokens).first(count))) continue;
     if (count > 0) return count > 1 || tokens[0].colon ? Lead::kPhrase : Lead::kWord;
   }
@@ -66,7 +66,7 @@ bool has_date(std::string_view line, std::string_view language) {
 bool is_byline(std::string_view line, std::string_view next, std::string_view language) {
   const Lead lead = find_lead(line, language);
   if (lead == Lead::kNone) return false;
-  const auto names = split_names(line, Written::kForReaders, language);
+  const auto names = split_names(line, WrittenFor::kReaders, language);
   if (names.empty() || names.size() > 6) return false;
   const auto is_known = [](const std::string& name) {
     return is_personal_name(name) || is_agency(fold_case(name)) || is_desk(fold_case(name));
@@ -85,7 +85,7 @@ bool is_name_with_date(std::string_view line, std::string_view, std::string_view
     if (!all.empty()) all += ' ';
     all += token.text;
   }
-  const auto names = split_names(line, Written::kForReaders, language);
+  const auto names = split_names(line, WrittenFor::kReaders, language);
   return names.size() == 1 && names[0] == all && is_personal_name(all);
 }
 

@@ -89,7 +89,7 @@ bool is_acceptable(const Source& source, std::string_view name, Accept accept) {
 
 // Whether persons are among the names, or nobody who is not wanted.
 bool names_somebody(const Source& source, std::string_view text, Accept accept) {
-  const auto names = split_names(text, Written::kForMachines, source.language);
+  const auto names = split_names(text, WrittenFor::kMachines, source.language);
   const auto good = [&](const std::string& name) { return is_acceptable(source, name, accept); };
   if (std::all_of(names.begin(), names.end(), good)) return !names.empty();
   return std::any_of(names.begin(), names.end(),

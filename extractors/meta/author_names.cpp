@@ -18,7 +18,7 @@ constexpr std::size_t kMaxNames = 50;
 // A name among the tokens of one piece: what stands between separators.
 class PieceReader {
  public:
-  PieceReader(std::span<const Token> tokens, Written written)
+  PieceReader(std::span<const Token> tokens, WrittenFor written)
       : tokens_(tokens), written_(written) {}
 
   // Whether a token was met that ends the byline, not just the name.
@@ -28,7 +28,7 @@ class PieceReader {
     begin_ = skip_jobs();
     for (std::size_t i = begin_; i < tokens_.size() && !ends_at(i); ++i) {
       end_ = i + 1;
-      if (tokens_[i].ends_sentence && written_ == Written::kForReaders) {
+      if (tokens_[i].ends_sentence && written_ == WrittenFor::kReaders) {
         stopped_ = true;
         break;
       }
@@ -58,7 +58,7 @@ class PieceReader {
     if (token.is_address() || starts_date(i) || is_stop(token, taken)) return stopped_ = true;
     if (taken >= 2 && (starts_job(i) || token.is(word_kind::kWeekday))) return stopped_ = true;
     if (taken >= 2 && token.is(word_kind::kDegree) && is_acronym(token.text)) return true;
-    if (written_ == Written::kForMachines || token.capital) return false;
+    if (written_ == WrittenFor::kMachines || token.capital) return false;
     if (token.is(word_kind::kParticle)) return false;
     if (taken == 0 && tokens_.size() == 1) return false;
     if (taken == 1) end_ = begin_;  // "The keeper had left": prose
@@ -67,7 +67,7 @@ class PieceReader {
 
   bool is_stop(const Token& token, std::size_t taken) const {
     if (!token.is(word_kind::kSmallStop | word_kind::kStop)) return false;
-    if (written_ == Written::kForMachines) return !token.capital && taken >= 2;
+    if (written_ == WrittenFor::kMachines) return !token.capital && taken >= 2;
     return !token.capital ? taken > 0 || token.is(word_kind::kStop)
                           : taken > 0 && token.is(word_kind::kStop);
   }
@@ -85,7 +85,7 @@ class PieceReader {
     const Token& token = tokens_[i];
     if (!token.has_letter) return !token.separator;
     return is_ascii_digit(token.text[0]) &&
-           (written_ == Written::kForReaders || tokens_.size() > 1);
+           (written_ == WrittenFor::kReaders || tokens_.size() > 1);
   }
 
   std::string join() const {
@@ -108,7 +108,7 @@ class PieceReader {
   }
 
   std::span<const Token> tokens_;
-  Written written_;
+  WrittenFor written_;
   std::size_t begin_ = 0, end_ = 0;
   bool stopped_ = false;
 };
@@ -139,7 +139,7 @@ bool can_be_name(std::string_view name) {
 
 class BylineReader {
  public:
-  BylineReader(Written written, std::string_view language)
+  BylineReader(WrittenFor written, std::string_view language)
       : written_(written), language_(language) {}
 
   void read(std::string_view text) {
@@ -240,7 +240,7 @@ class BylineReader {
     role_met_ = std::any_of(piece.begin(), piece.end(), is_role);
     if (role_met_) return is_impersonal_name(names_[0]);
     const auto is_one_word = [](std::string_view text) { return text.find(' ') == text.npos; };
-    if (by_word || written_ == Written::kForMachines) return true;
+    if (by_word || written_ == WrittenFor::kMachines) return true;
     return !is_one_word(name) || is_one_word(names_[0]) || !is_capitalized(name) ||
            static_cast<unsigned char>(name[0]) >= 0xE4;
   }
@@ -273,7 +273,7 @@ class BylineReader {
     });
   }
 
-  Written written_;
+  WrittenFor written_;
   std::string_view language_;
   std::vector<std::string> names_;
   bool role_met_ = false;  // after the last name: "Jane Smith, Director, Some Company"
@@ -293,7 +293,7 @@ std::string drop_tags(std::string_view text) {
 
 }  // namespace
 
-std::vector<std::string> split_names(std::string_view text, Written written,
+std::vector<std::string> split_names(std::string_view text, WrittenFor written,
                                      std::string_view language) {
   if (text.size() > kMaxBytes || trim(text).empty()) return {};
   std::string clean(text);

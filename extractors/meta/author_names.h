@@ -10,7 +10,7 @@ namespace sheaf {
 // What the text was written for. A value for machines (a meta, JSON-LD) is names and little else,
 // so words in small letters belong to them ("Catch more fish"); text for readers has names among
 // other words, of which the first in small letters ends a name ("Jane Smith is our editor").
-enum class Written { kForMachines, kForReaders };
+enum class WrittenFor { kMachines, kReaders };
 
 // The names in a byline in order, each once without regard to case. `text` may have entities, tags
 // and line breaks: lines are read until one has names. Lead-ins in many languages (By, Von, 作者：,
@@ -18,7 +18,7 @@ enum class Written { kForMachines, kForReaders };
 // persons are dropped; credits for pictures give nothing. Split at , ; & and their CJK kin, at
 // words for "and", and at spaces between Chinese names of 2-4 characters (but not on Japanese
 // pages: `language` as in BCP 47). Empty if nothing can be a name.
-std::vector<std::string> split_names(std::string_view text, Written written,
+std::vector<std::string> split_names(std::string_view text, WrittenFor written,
                                      std::string_view language = {});
 
 }  // namespace sheaf

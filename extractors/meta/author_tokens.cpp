@@ -184,14 +184,14 @@ bool is_weak_by(const Token& token) {
   return token.is(word_kind::kParticle) || token.folded == "od";
 }
 
-bool is_by(std::span<const Token> line, std::size_t i, Written written) {
+bool is_by(std::span<const Token> line, std::size_t i, WrittenFor written) {
   const Token& token = line[i];
   if (!token.is(word_kind::kBy) || (i + 1 < line.size() && line[i + 1].separator)) return false;
   if (token.colon || !is_weak_by(token)) return true;
   const std::size_t follow = line.size() - i - 1;
-  if (follow == 0) return written == Written::kForReaders;
+  if (follow == 0) return written == WrittenFor::kReaders;
   if (line[i + 1].is(word_kind::kParticle) && !line[i + 1].capital) return false;
-  if (written == Written::kForReaders) {
+  if (written == WrittenFor::kReaders) {
     return token.folded == "von" || i > 0 || !token.capital || follow > 2;
   }
   return token.folded == "von" && follow >= 2 && line[i + 1].capital;
@@ -215,7 +215,7 @@ std::vector<std::vector<Token>> read_byline_lines(std::string_view text,
   return out;
 }
 
-std::size_t lead_in(std::span<const Token> line, Written written) {
+std::size_t lead_in(std::span<const Token> line, WrittenFor written) {
   constexpr std::size_t kReach = 8;
   std::size_t end = 0;
   bool labels_only = true;
@@ -223,7 +223,7 @@ std::size_t lead_in(std::span<const Token> line, Written written) {
     const Token& token = line[i];
     if (token.separator || token.is(word_kind::kCredit)) break;
     if (is_by(line, i, written)) {
-      const bool mid_line = written == Written::kForReaders && token.folded != "di" &&
+      const bool mid_line = written == WrittenFor::kReaders && token.folded != "di" &&
                             (token.folded == "by" || token.capital);
       if (labels_only || mid_line) end = i + 1;
       continue;

@@ -31,6 +31,6 @@ struct Token {
 std::vector<std::vector<Token>> read_byline_lines(std::string_view text, std::string_view language);
 
 // How many tokens of a line stand before the name: "By", "Written by", "Text:"; 0 if none do.
-std::size_t lead_in(std::span<const Token> line, Written written);
+std::size_t lead_in(std::span<const Token> line, WrittenFor written);
 
 }  // namespace sheaf

@@ -56,10 +56,10 @@ constexpr Rule kRules[] = {
     {Field::kAuthors, "twitter:creator", find_twitter_creator},
 };
 
-Written written_for(const Page& page, NodeId node) {
-  if (node == kNoNode) return Written::kForMachines;
+WrittenFor written_for(const Page& page, NodeId node) {
+  if (node == kNoNode) return WrittenFor::kMachines;
   const Tag tag = page.node(node).tag;
-  return tag == Tag::kMeta || tag == Tag::kScript ? Written::kForMachines : Written::kForReaders;
+  return tag == Tag::kMeta || tag == Tag::kScript ? WrittenFor::kMachines : WrittenFor::kReaders;
 }
 
 // "Jane Smith USA TODAY"
@@ -92,7 +92,7 @@ std::vector<std::string> normalize_authors(std::span<const Finding> findings,
   std::vector<std::string> names;
   std::unordered_set<std::string> seen;
   for (const Finding& finding : findings) {
-    const Written written = written_for(source.page, finding.node);
+    const WrittenFor written = written_for(source.page, finding.node);
     for (const std::string& raw : split_names(finding.text, written, source.language)) {
       std::string name = drop_site(source, raw);
       if (names.size() < kMaxNames && seen.insert(fold_case(name)).second) {

@@ -140,6 +140,24 @@ std::string at_line(const SourceFile& file, std::size_t index, std::string_view 
   return file.path + ":" + std::to_string(index + 1) + ": " + std::string(what);
 }
 
+// The name of the type whose body begins on the line, or "": "enum class Kind : std::uint8_t {".
+// What lies in a namespace is not indented, what lies in a type is.
+std::string_view type_of(std::string_view line) {
+  for (std::string_view keyword : {"struct ", "class ", "enum class ", "enum "}) {
+    if (!line.starts_with(keyword)) continue;
+    const std::string_view rest = line.substr(keyword.size());
+    const std::string_view name = rest.substr(0, rest.find_first_of(" ;{"));
+    const bool is_nested = name.find("::") != std::string_view::npos;
+    return is_nested || line.find('{') == std::string_view::npos ? "" : name;
+  }
+  return "";
+}
+
+bool is_room_header(std::string_view path) {
+  const std::string_view room = first_folder(path);
+  return path.ends_with(".h") && room != "bench" && room != "tests";
+}
+
 bool is_source(const std::filesystem::path& path) {
   constexpr std::array<std::string_view, 3> kExtensions = {".h", ".cpp", ".cmake"};
   const std::string extension = path.extension().string();
@@ -197,6 +215,24 @@ std::vector<std::string> layout_faults(const SourceFile& file) {
   if (!file.text.ends_with('\n')) faults.push_back(file.path + ": no newline at the end");
   if (file.path.ends_with(".h") && file.text.find("\n#pragma once\n") == std::string::npos) {
     faults.push_back(file.path + ": no #pragma once");
+  }
+  return faults;
+}
+
+std::vector<std::string> repeated_types(const std::vector<SourceFile>& files) {
+  std::vector<std::string> faults;
+  std::map<std::string, std::string> homes;  // of each type
+  for (const SourceFile& file : files) {
+    if (!is_room_header(file.path)) continue;
+    const std::vector<std::string_view> lines = lines_of(file.text);
+    std::string scope;
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+      if (lines[i].starts_with("namespace ")) scope = lines[i];
+      const std::string_view name = type_of(lines[i]);
+      if (name.empty()) continue;
+      const auto [home, is_new] = homes.try_emplace(scope + std::string(name), file.path);
+      if (!is_new) faults.push_back(at_line(file, i, std::string(name) + " is in " + home->second));
+    }
   }
   return faults;
 }

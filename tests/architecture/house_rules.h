@@ -25,4 +25,9 @@ std::vector<std::string> include_faults(const SourceFile& file);
 // #pragma once.
 std::vector<std::string> layout_faults(const SourceFile& file);
 
+// Types that two headers of the rooms define under one name: the linker takes either's templates
+// and destructors for both, silently (C++20 6.3, one definition). Types inside others are left out,
+// and so are bench/ and tests/.
+std::vector<std::string> repeated_types(const std::vector<SourceFile>& files);
+
 }  // namespace sheaf::house

@@ -97,5 +97,22 @@ TEST(LayoutRules, AsksForNewlineAtTheEndAndIncludeGuard) {
               ElementsAre("a.h: no newline at the end", "a.h: no #pragma once"));
 }
 
+TEST(TypeRules, RefuseOneNameInTwoHeaders) {
+  const std::string text = "namespace sheaf {\nenum class Kind : int { kA };\n}\n";
+  EXPECT_THAT(
+      repeated_types({{"check/a.h", text}, {"digest/b.h", "namespace sheaf {\nstruct Kind {"}}),
+      ElementsAre("digest/b.h:2: Kind is in check/a.h"));
+}
+
+TEST(TypeRules, LetPassOtherNamespacesDeclarationsAndTypesInTypes) {
+  EXPECT_THAT(
+      repeated_types(
+          {{"check/a.h", "namespace sheaf {\nstruct Kind {\n"},
+           {"cli/b.h", "namespace sheaf::cli {\nstruct Kind {\n"},
+           {"digest/c.h", "namespace sheaf {\nstruct Kind;\n  struct Kind {\nstruct Kind::In {"},
+           {"tests/d.h", "namespace sheaf {\nstruct Kind {"}}),
+      IsEmpty());
+}
+
 }  // namespace
 }  // namespace sheaf::house

@@ -36,5 +36,7 @@ TEST(Sources, AreLaidOutAsTheHouseAsks) {
   for (const SourceFile& file : sources()) EXPECT_THAT(layout_faults(file), IsEmpty());
 }
 
+TEST(Sources, DefineEachTypeOnce) { EXPECT_THAT(repeated_types(sources()), IsEmpty()); }
+
 }  // namespace
 }  // namespace sheaf::house

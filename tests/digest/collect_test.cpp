@@ -106,7 +106,7 @@ TEST(CollectPictures, TakesThoseInTheEditorsWords) {
   Issue issue = issue_with({});
   IssueItem item;
   item.title = "Item";
-  item.excerpt = {"See ![it](" + server.url("/a.png") + ") and `![x](y)`.", TextKind::kMarkdown};
+  item.excerpt = {"See ![it](" + server.url("/a.png") + ") and `![x](y)`.", WordsKind::kMarkdown};
   issue.sections[0].items.push_back(item);
   Kept kept;
   collect(issue, kept);
@@ -122,7 +122,7 @@ TEST(CollectPictures, ReplacesWholeAddressesHoweverTheyAreWritten) {
   item.excerpt = {"![1](" + server.url("/a") + ") ![2](<" + server.url("/a.png") +
                       "> \"t\") ![3](" + server.url("/a\\.png") +
                       ") ![4][r]\n\n[r]: " + server.url("/a"),
-                  TextKind::kMarkdown};
+                  WordsKind::kMarkdown};
   issue.sections[0].items.push_back(item);
   Kept kept;
   collect(issue, kept);

@@ -57,20 +57,21 @@ std::string html_text(const std::string& body) {
 }
 
 TEST(Escape, XmlAndHtmlGiveTheTextBack) {
-  EXPECT_EQ(xml_text(escape(kHostile, Target::kXml)), kHostile);
-  EXPECT_EQ(html_text(escape(kHostile, Target::kHtml)), kHostile);
+  EXPECT_EQ(xml_text(escape(kHostile, EscapeTarget::kXml)), kHostile);
+  EXPECT_EQ(html_text(escape(kHostile, EscapeTarget::kHtml)), kHostile);
 }
 
 TEST(Escape, DropsWhatNoFormShows) {
-  for (Target target : {Target::kXml, Target::kHtml, Target::kText, Target::kLatex}) {
+  for (EscapeTarget target :
+       {EscapeTarget::kXml, EscapeTarget::kHtml, EscapeTarget::kText, EscapeTarget::kLatex}) {
     EXPECT_EQ(escape(kHidden, target), "abcdefgh");
   }
-  EXPECT_EQ(escape("a\r\nb\rc", Target::kText), "a\nb\nc");
+  EXPECT_EQ(escape("a\r\nb\rc", EscapeTarget::kText), "a\nb\nc");
 }
 
 TEST(Escape, MarkdownGivesTheLineBack) {
   const std::string line = replace_all(replace_all(std::string(kHostile), "\n", " "), "\t", " ");
-  const std::string read = markdown_text("# [1. " + escape(kHostile, Target::kMarkdown) +
+  const std::string read = markdown_text("# [1. " + escape(kHostile, EscapeTarget::kMarkdown) +
                                          "](<https://a.example/>) | x\n");
   if (read == "skip") GTEST_SKIP() << "no cmark-gfm";
   EXPECT_EQ(read, "1. " + line + " | x");
@@ -103,7 +104,7 @@ TEST(Escape, MarkdownGivesTheLineBack) {
                            "http://a.example/_b_",
                            "![a](b)",
                            "&#x41;"}) {
-    EXPECT_EQ(markdown_text(escape(text, Target::kMarkdown) + "\n\nz\n"),
+    EXPECT_EQ(markdown_text(escape(text, EscapeTarget::kMarkdown) + "\n\nz\n"),
               std::string(text) + "\n\nz");
   }
 }
@@ -112,18 +113,18 @@ TEST(Escape, MarkdownLeavesOrdinaryTextReadable) {
   for (const char* text :
        {"deepx_core 1.0 (C++): A & B, 50% - x > y", "C# 与 .NET", "两万字总结《C++ Primer》要点",
         "首个精度无损的INT8加速训练方案：why?"}) {
-    EXPECT_EQ(escape(text, Target::kMarkdown), text);
+    EXPECT_EQ(escape(text, EscapeTarget::kMarkdown), text);
   }
 }
 
 TEST(Escape, MarkdownBreaksUpTagsOfSiteGenerators) {
-  const std::string out = escape("{{< x >}} {{ y }} {% z %} {# c #}", Target::kMarkdown);
+  const std::string out = escape("{{< x >}} {{ y }} {% z %} {# c #}", EscapeTarget::kMarkdown);
   for (const char* tag : {"{{", "{%", "{#"}) EXPECT_EQ(out.find(tag), std::string::npos) << out;
 }
 
 TEST(Escape, JsonGivesEverythingBack) {
   for (std::string_view text : {kHostile, kHidden}) {
-    const Result<Json> read = parse_json("\"" + escape(text, Target::kJson) + "\"");
+    const Result<Json> read = parse_json("\"" + escape(text, EscapeTarget::kJson) + "\"");
     ASSERT_TRUE(read.ok());
     EXPECT_EQ(read->get<std::string>(), text);
   }
@@ -158,7 +159,7 @@ print(json.dumps(tomllib.loads(sys.stdin.buffer.read().decode())['t']))
 TEST(Escape, YamlGivesEverythingBack) {
   for (std::string_view text : {kHostile, kHidden}) {
     const std::string read =
-        read_by_python(kReadYaml, "t: \"" + escape(text, Target::kYaml) + "\"\n");
+        read_by_python(kReadYaml, "t: \"" + escape(text, EscapeTarget::kYaml) + "\"\n");
     if (read == "skip") GTEST_SKIP() << "no python3-yaml";
     EXPECT_EQ(read, text);
   }
@@ -167,14 +168,14 @@ TEST(Escape, YamlGivesEverythingBack) {
 TEST(Escape, TomlGivesEverythingBack) {
   for (std::string_view text : {kHostile, kHidden}) {
     const std::string read =
-        read_by_python(kReadToml, "t = \"" + escape(text, Target::kToml) + "\"\n");
+        read_by_python(kReadToml, "t = \"" + escape(text, EscapeTarget::kToml) + "\"\n");
     if (read == "skip") GTEST_SKIP() << "no tomllib";
     EXPECT_EQ(read, text);
   }
 }
 
 TEST(Escape, KeepsBracesOfLatexBalanced) {
-  const std::string out = escape("a{b}}c\\{ $x$ 50% #1 a_b ^ ~", Target::kLatex);
+  const std::string out = escape("a{b}}c\\{ $x$ 50% #1 a_b ^ ~", EscapeTarget::kLatex);
   int depth = 0;
   for (char c : out) {
     depth += c == '{' ? 1 : c == '}' ? -1 : 0;
@@ -186,7 +187,7 @@ TEST(Escape, KeepsBracesOfLatexBalanced) {
             "\\textbraceleft{} \\$x\\$ 50\\% \\#1 a\\_b \\textasciicircum{} \\textasciitilde{}");
 }
 
-std::string address(std::string_view text, Target target) {
+std::string address(std::string_view text, EscapeTarget target) {
   std::string out;
   append_address(out, text, target);
   return out;
@@ -196,30 +197,31 @@ TEST(Escape, LeavesOutAddressesThatRun) {
   for (const char* text :
        {"javascript:alert(1)", " JavaScript:x", "java\tscript:x", "data:text/html,x", "vbscript:x",
         "\x01javascript:x", "file:///etc/passwd"}) {
-    for (Target target : {Target::kHtml, Target::kXml, Target::kText, Target::kLatex}) {
+    for (EscapeTarget target :
+         {EscapeTarget::kHtml, EscapeTarget::kXml, EscapeTarget::kText, EscapeTarget::kLatex}) {
       EXPECT_EQ(address(text, target), "") << text;
     }
   }
 }
 
 TEST(Escape, KeepsAddressesThatOpenPages) {
-  EXPECT_EQ(address("https://a.example/x?b=1&c=(2)#d", Target::kHtml),
+  EXPECT_EQ(address("https://a.example/x?b=1&c=(2)#d", EscapeTarget::kHtml),
             "https://a.example/x?b=1&amp;c=(2)#d");
-  EXPECT_EQ(address("mailto:a@b.example", Target::kHtml), "mailto:a@b.example");
-  EXPECT_EQ(address("pictures/a:b.jpg", Target::kHtml), "pictures/a:b.jpg");
-  EXPECT_EQ(address("https://a.example/a b<c>\"d", Target::kText),
+  EXPECT_EQ(address("mailto:a@b.example", EscapeTarget::kHtml), "mailto:a@b.example");
+  EXPECT_EQ(address("pictures/a:b.jpg", EscapeTarget::kHtml), "pictures/a:b.jpg");
+  EXPECT_EQ(address("https://a.example/a b<c>\"d", EscapeTarget::kText),
             "https://a.example/a%20b%3Cc%3E%22d");
-  EXPECT_EQ(address("https://a.example/中", Target::kXml), "https://a.example/%E4%B8%AD");
+  EXPECT_EQ(address("https://a.example/中", EscapeTarget::kXml), "https://a.example/%E4%B8%AD");
 }
 
 TEST(Escape, KnowsTargetsByTheirFileNames) {
-  EXPECT_EQ(target_of("a/b.page.HTML"), Target::kHtml);
-  EXPECT_EQ(target_of("feed.atom"), Target::kXml);
-  EXPECT_EQ(target_of("post.md"), Target::kMarkdown);
-  EXPECT_EQ(target_of("refs.bib"), Target::kLatex);
-  EXPECT_EQ(target_of("front.yml"), Target::kYaml);
-  EXPECT_EQ(target_of("README"), Target::kText);
-  EXPECT_EQ(target_of("style.css"), Target::kText);
+  EXPECT_EQ(target_of("a/b.page.HTML"), EscapeTarget::kHtml);
+  EXPECT_EQ(target_of("feed.atom"), EscapeTarget::kXml);
+  EXPECT_EQ(target_of("post.md"), EscapeTarget::kMarkdown);
+  EXPECT_EQ(target_of("refs.bib"), EscapeTarget::kLatex);
+  EXPECT_EQ(target_of("front.yml"), EscapeTarget::kYaml);
+  EXPECT_EQ(target_of("README"), EscapeTarget::kText);
+  EXPECT_EQ(target_of("style.css"), EscapeTarget::kText);
 }
 
 }  // namespace

@@ -232,7 +232,7 @@ TEST(PlainText, WritesTheEditorsLinksOut) {
   Issue issue = test::sample_issue("x");
   issue.sections[0].items[0].excerpt = {
       "See [the *page*](https://e.com/p) and <https://e.com/q>, not [x](javascript:1).",
-      TextKind::kMarkdown};
+      WordsKind::kMarkdown};
   EXPECT_THAT(form("text", issue),
               HasSubstr("See the page <https://e.com/p> and https://e.com/q, not x."));
 }

@@ -39,8 +39,8 @@ inline Issue sample_issue(std::string_view line) {
                 {text, "https://github.com/orpatashnik/StyleCLIP", "repository", "github",
                  "orpatashnik/StyleCLIP"}};
   item.papers = {item.links[0]};
-  item.excerpt = {"第一段。\n" + text + "\n", TextKind::kPlain};
-  item.note = {"*项目未开源*", TextKind::kMarkdown};
+  item.excerpt = {"第一段。\n" + text + "\n", WordsKind::kPlain};
+  item.note = {"*项目未开源*", WordsKind::kMarkdown};
   item.related = {{"", text, "https://mp.weixin.qq.com/s/sCUfuGk_VXTa3DBx3aCWOQ", "机器之心", ""}};
   IssueItem second;
   second.number = 2;
@@ -52,7 +52,7 @@ inline Issue sample_issue(std::string_view line) {
   second.excerpt = {
       "**Bold** <b>tag</b>\n\n<center>mid</center>\n\n<script>alert(3)</script>\n\n"
       "[l](javascript:x) ![i](https://img.example/b.png)\n\n# Head\n",
-      TextKind::kMarkdown};
+      WordsKind::kMarkdown};
   second.picture = IssuePicture{"https://img.example/c.jpg", "", 0, 0, IssuePicture::Place::kEnd};
   issue.sections = {{"头条", {item}}, {"", {second}}};
   issue.readings = {{"", text, "https://mp.weixin.qq.com/s/cfq3lhCjkgNAFP9iGwq5jQ", "CVer", ""}};

@@ -96,7 +96,7 @@ std::string markdown_of(const std::string& hostile) {
   item.title = hostile;
   item.url = "https://example.com/a_b?x=1&copy=2";
   item.source = hostile;
-  item.excerpt = {hostile, TextKind::kPlain};
+  item.excerpt = {hostile, WordsKind::kPlain};
   issue.sections = {{"", {item}}};
   return to_markdown(issue, find_language("en").value(), Flavor::kGfm);
 }
@@ -117,7 +117,7 @@ TEST(MarkdownForm, StrikesNothingThroughFromOneTextToAnother) {
   item.number = 1;
   item.title = "~foo";
   item.source = "bar~ x";
-  item.excerpt = {"5~8", TextKind::kPlain};
+  item.excerpt = {"5~8", WordsKind::kPlain};
   issue.lead = {"5~8 minutes~", "today~"};
   issue.sections = {{"", {item}}};
   const std::string text = to_markdown(issue, find_language("en").value(), Flavor::kGfm);
@@ -133,7 +133,7 @@ TEST(MarkdownForm, EscapesBarsWhereTheyCouldBeATable) {
   item.number = 1;
   item.title = "a | b";
   item.url = "https://e.com/";
-  item.excerpt = {"a | b", TextKind::kPlain};
+  item.excerpt = {"a | b", WordsKind::kPlain};
   issue.sections = {{"", {item}}};
   const Language english = find_language("en").value();
   const std::string source =

@@ -125,7 +125,7 @@ TEST(SeedIssue, TakesExcerptsFromTheArticlesWhereTheEditorHasNone) {
       assemble_issue(manifest, records(), find_language("zh").value(), {.summary = 2});
   ASSERT_TRUE(assembled.ok());
   for (const IssueItem& item : assembled->issue.sections[0].items) {
-    EXPECT_EQ(item.excerpt.kind, TextKind::kPlain) << item.title;
+    EXPECT_EQ(item.excerpt.kind, WordsKind::kPlain) << item.title;
     EXPECT_FALSE(item.excerpt.text.empty()) << item.title;
   }
 }

@@ -35,7 +35,7 @@ Names names_in(const Json& row) {
   return names;
 }
 
-Names read(const Json& row, Written written) {
+Names read(const Json& row, WrittenFor written) {
   return split_names(string_at(row, "text"), written, string_at(row, "language"));
 }
 
@@ -43,7 +43,7 @@ TEST(AuthorNames, ReadsBylinesWrittenForMachines) {
   ASSERT_GT(table("both").size(), 80u);
   for (const char* name : {"both", "machines"}) {
     for (const Json& row : table(name)) {
-      EXPECT_EQ(read(row, Written::kForMachines), names_in(row)) << string_at(row, "text");
+      EXPECT_EQ(read(row, WrittenFor::kMachines), names_in(row)) << string_at(row, "text");
     }
   }
 }
@@ -53,7 +53,7 @@ TEST(AuthorNames, ReadsBylinesWrittenForReaders) {
   for (const char* name : {"both", "readers"}) {
     for (const Json& row : table(name)) {
       if (string_at(row, "written") == "machines") continue;
-      EXPECT_EQ(read(row, Written::kForReaders), names_in(row)) << string_at(row, "text");
+      EXPECT_EQ(read(row, WrittenFor::kReaders), names_in(row)) << string_at(row, "text");
     }
   }
 }
@@ -61,17 +61,17 @@ TEST(AuthorNames, ReadsBylinesWrittenForReaders) {
 TEST(AuthorNames, ReadsItsOwnNamesAgain) {
   for (const Json& row : table("both")) {
     for (const std::string& name : names_in(row)) {
-      EXPECT_EQ(split_names(name, Written::kForMachines, string_at(row, "language")), Names{name});
+      EXPECT_EQ(split_names(name, WrittenFor::kMachines, string_at(row, "language")), Names{name});
     }
   }
 }
 
 TEST(AuthorNames, StandsLongAndBrokenText) {
-  EXPECT_TRUE(split_names(std::string(1 << 20, 'A'), Written::kForReaders).empty());
+  EXPECT_TRUE(split_names(std::string(1 << 20, 'A'), WrittenFor::kReaders).empty());
   std::string commas, brackets, broken;
   for (int i = 0; i < 600; ++i) commas += "A,", brackets += "([", broken += "\xE4\xBD,\xFF";
   for (const std::string& text : {commas, brackets, broken}) {
-    for (const Written written : {Written::kForMachines, Written::kForReaders}) {
+    for (const WrittenFor written : {WrittenFor::kMachines, WrittenFor::kReaders}) {
       EXPECT_LE(split_names(text, written).size(), 200u);
     }
   }
