@@ -20,6 +20,7 @@
 #include "cli/check_arguments.h"
 #include "cli/commands.h"
 #include "cli/explain.h"
+#include "cli/input_file.h"
 #include "cli/inputs.h"
 #include "cli/output.h"
 #include "fetch/fetch.h"
@@ -87,14 +88,9 @@ class InputReader {
   }
 
   void read_stdin() {
-    std::string bytes;
-    char buffer[1 << 16];
-    while (const std::size_t got = std::fread(buffer, 1, sizeof buffer, stdin)) {
-      bytes.append(buffer, got);
-      if (bytes.size() > kMostDocumentBytes) return fail("-: is over the limit of 512 MiB");
-    }
-    if (std::ferror(stdin)) return fail("-: cannot be read");
-    add({.name = "-", .bytes = std::move(bytes), .base = base_of("")});
+    Result<std::string> bytes = read_all(stdin, kMostDocumentBytes);
+    if (!bytes.ok()) return fail("-: " + bytes.error().message);
+    add({.name = "-", .bytes = std::move(bytes).value(), .base = base_of("")});
   }
 
   void read_url(const std::string& input) {
