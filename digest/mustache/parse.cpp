@@ -32,7 +32,7 @@ const NamedForm* find_form(std::string_view name) {
   return it == std::end(kForms) ? nullptr : it;
 }
 
-std::string quoted(std::string_view text) { return '"' + std::string(text) + '"'; }
+std::string in_quotes(std::string_view text) { return '"' + std::string(text) + '"'; }
 
 // Of the source, without its newline.
 struct Line {
@@ -122,7 +122,7 @@ class Parser {
   void leave() {
     if (sections_.size() > reader().sections) {
       const Section& section = sections_.back();
-      return fail(section.begin, "section " + quoted(section.name) + " is not closed");
+      return fail(section.begin, "section " + in_quotes(section.name) + " is not closed");
     }
     readers_.pop_back();
     if (!readers_.empty()) steps_.push_back(step(Kind::kPartialEnd));
@@ -178,7 +178,7 @@ class Parser {
                                              : in.close;
     inside += has_sigil ? 1 : 0;
     const std::size_t end = text.find(close, inside);
-    if (end == kNone) return fail(begin, "tag without its " + quoted(close)), std::nullopt;
+    if (end == kNone) return fail(begin, "tag without its " + in_quotes(close)), std::nullopt;
     return Tag{has_sigil ? first : '\0', trim(text.substr(inside, end - inside)), begin,
                end + close.size()};
   }
@@ -231,7 +231,7 @@ class Parser {
     if (tag.sigil == '=') return set_delimiters(tag);
     if (!is_name(tag.name)) {
       return fail(tag.begin,
-                  tag.name.empty() ? "tag without a name" : quoted(tag.name) + " is no name");
+                  tag.name.empty() ? "tag without a name" : in_quotes(tag.name) + " is no name");
     }
     switch (tag.sigil) {
       case '#':
@@ -281,12 +281,12 @@ class Parser {
 
   void close_section(const Tag& tag) {
     if (sections_.size() == reader().sections) {
-      return fail(tag.begin, "section " + quoted(tag.name) + " is closed but was not opened");
+      return fail(tag.begin, "section " + in_quotes(tag.name) + " is closed but was not opened");
     }
     const Section section = sections_.back();
     if (section.name != tag.name) {
-      return fail(tag.begin, "section " + quoted(section.name) + " is open where " +
-                                 quoted(tag.name) + " is closed");
+      return fail(tag.begin, "section " + in_quotes(section.name) + " is open where " +
+                                 in_quotes(tag.name) + " is closed");
     }
     sections_.pop_back();
     steps_[section.step].other = steps_.size();
@@ -297,11 +297,11 @@ class Parser {
   void include(const Tag& tag, const std::string& indent) {
     for (const Reader& outer : readers_) {
       if (outer.source.name == tag.name) {
-        return fail(tag.begin, "template " + quoted(tag.name) + " includes itself");
+        return fail(tag.begin, "template " + in_quotes(tag.name) + " includes itself");
       }
     }
     std::optional<TemplateSource> source = find_partial_ ? find_partial_(tag.name) : std::nullopt;
-    if (!source) return fail(tag.begin, "there is no template " + quoted(tag.name));
+    if (!source) return fail(tag.begin, "there is no template " + in_quotes(tag.name));
     source->name = tag.name;
     steps_.push_back(step(Kind::kPartial));
     steps_.back().target = target_of(source->name);
