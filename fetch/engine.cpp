@@ -29,13 +29,10 @@ Job& owner_of(CURL* handle) {
 Engine::Engine(FetchOptions options)
     : options_(std::move(options)),
       setup_((init_libcurl(), options_)),
-      multi_(curl_multi_init()),
+      multi_(options_.max_transfers + kSpareConnections),
       schedule_(options_.host),
       robots_(options_.user_agent),
-      doctor_([this] { curl_multi_wakeup(multi_.get()); }) {
-  curl_multi_setopt(multi_.get(), CURLMOPT_PIPELINING, static_cast<long>(CURLPIPE_MULTIPLEX));
-  curl_multi_setopt(multi_.get(), CURLMOPT_MAXCONNECTS, options_.max_transfers + kSpareConnections);
-}
+      doctor_([this] { multi_.wake(); }) {}
 
 Engine::~Engine() {
   for (Job& job : jobs_) {
@@ -51,31 +48,30 @@ Engine::~Engine() {
 
 void Engine::wake() {
   woken_ = true;
-  curl_multi_wakeup(multi_.get());
+  multi_.wake();
 }
 
 std::vector<Fetched> Engine::wait(Milliseconds timeout) {
   const Clock::time_point deadline = Clock::now() + timeout;
-  while (true) {
-    step();
-    const bool over = woken_.exchange(false) || Clock::now() >= deadline;
-    if (!done_.empty() || pending_ == 0 || over) break;
-    const auto sleep = static_cast<int>(time_to_sleep(deadline).count());
-    curl_multi_poll(multi_.get(), nullptr, 0, sleep, nullptr);
+  bool is_over = false;
+  while (!is_over) {
+    step(deadline);
+    const bool is_awake = woken_.exchange(false);
+    is_over = is_awake || !done_.empty() || pending_ == 0 || Clock::now() >= deadline;
   }
   pending_ -= done_.size();
   return std::exchange(done_, {});
 }
 
-void Engine::step() {
+void Engine::step(Clock::time_point deadline) {
   const Clock::time_point now = Clock::now();
   hear_doctor();
   wake_sleepers(now);
   start_ready(now);
-  int running = 0;
-  curl_multi_perform(multi_.get(), &running);
-  collect();
-  expire_headers(now);
+  const bool is_over = !done_.empty() || pending_ == 0 || woken_;
+  multi_.run(is_over ? Milliseconds(0) : time_to_sleep(deadline));
+  while (const auto ended = multi_.take_ended()) finish(owner_of(ended->handle), ended->code);
+  expire_headers(Clock::now());
 }
 
 void Engine::wake_sleepers(Clock::time_point now) {
@@ -114,17 +110,8 @@ void Engine::start(Job& job, Clock::time_point now) {
   job.started = now;
   job.transfer->set_run(++runs_);
   header_deadlines_.push_back({now + options_.limits.header_timeout, job.transfer.get(), runs_});
-  curl_multi_add_handle(multi_.get(), job.transfer->handle());
+  multi_.add(job.transfer->handle());
   ++active_;
-}
-
-void Engine::collect() {
-  int left = 0;
-  while (const CURLMsg* message = curl_multi_info_read(multi_.get(), &left)) {
-    if (message->msg != CURLMSG_DONE) continue;
-    const CURLcode code = message->data.result;  // the message goes with the handle
-    finish(owner_of(message->easy_handle), code);
-  }
 }
 
 void Engine::expire_headers(Clock::time_point now) {

@@ -13,6 +13,7 @@
 
 #include "fetch/fetcher.h"
 #include "fetch/job.h"
+#include "fetch/multi.h"
 #include "fetch/name_doctor.h"
 #include "fetch/retry.h"
 #include "fetch/robots_gate.h"
@@ -49,11 +50,10 @@ class Engine {
   };
 
   // engine.cpp: driving
-  void step();
+  void step(Clock::time_point deadline);
   void wake_sleepers(Clock::time_point now);
   void start_ready(Clock::time_point now);
   void start(Job& job, Clock::time_point now);
-  void collect();
   void expire_headers(Clock::time_point now);
   Milliseconds time_to_sleep(Clock::time_point deadline) const;
 
@@ -89,7 +89,7 @@ class Engine {
   TransferSetup setup_;
   std::vector<std::unique_ptr<Transfer>> idle_;
   std::list<Job> jobs_;
-  MultiHandle multi_;  // goes before the transfers in it
+  Multi multi_;  // goes before the transfers in it
   Schedule schedule_;
   RobotsGate robots_;
   std::unordered_map<std::string, std::vector<Job*>> nameless_;  // by host

@@ -48,7 +48,7 @@ void Engine::admit(Job& job, QueuePlace place) {
 }
 
 void Engine::leave_multi(Job& job) {
-  curl_multi_remove_handle(multi_.get(), job.transfer->handle());
+  multi_.remove(job.transfer->handle());
   job.transfer->set_run(0);
   job.is_active = false;
   --active_;
@@ -176,7 +176,11 @@ void Engine::complete(Job& job, std::optional<Failure> failure) {
 }
 
 std::unique_ptr<Transfer> Engine::take_transfer() {
-  if (idle_.empty()) return std::make_unique<Transfer>(setup_);
+  if (idle_.empty()) {
+    auto transfer = std::make_unique<Transfer>(setup_);
+    if (transfer->handle()) multi_.adopt(transfer->handle());
+    return transfer;
+  }
   std::unique_ptr<Transfer> transfer = std::move(idle_.back());
   idle_.pop_back();
   return transfer;
