@@ -1,9 +1,12 @@
 #include "check/mail.h"
 
 #include <algorithm>
+#include <map>
 
 #include "base/text.h"
+#include "fetch/mail_exchange.h"
 #include "url/percent.h"
+#include "url/url.h"
 
 namespace sheaf {
 namespace {
@@ -40,6 +43,52 @@ bool is_address(std::string_view address) {
   return (is_quoted || is_atom(local)) && is_host(address.substr(at + 1));
 }
 
+std::vector<std::string> split_addresses(std::string_view list) {
+  std::vector<std::string> addresses;
+  for (const std::string_view one : split(list, ',')) {
+    std::string address(trim(percent_decode(trim(one))));
+    if (!address.empty()) addresses.push_back(std::move(address));
+  }
+  return addresses;
+}
+
+// What stands in front of '?', and the values of `to` behind it; encoded, with commas.
+std::vector<std::string_view> address_lists(std::string_view mailto) {
+  const std::string_view rest = mailto.substr(std::min(mailto.find(':'), mailto.size() - 1) + 1);
+  const std::size_t mark = std::min(rest.find('?'), rest.size());
+  std::vector<std::string_view> lists = {rest.substr(0, mark)};
+  if (mark == rest.size()) return lists;
+  for (const std::string_view field : split(rest.substr(mark + 1), '&')) {
+    if (starts_with_ignore_case(field, "to=")) lists.push_back(field.substr(3));
+  }
+  return lists;
+}
+
+std::string ascii_host(const std::string& host) {
+  const Result<Url> url = Url::parse("http://" + host + "/");
+  return url.ok() ? std::string(url.value().host()) : host;
+}
+
+Verdict judge_host(const std::string& host, MailExchange found) {
+  switch (found) {
+    case MailExchange::kFound:
+      return make_verdict(Outcome::kAlive, host + " takes mail");
+    case MailExchange::kNone:
+      return make_verdict(Outcome::kDead, host + " takes no mail: it has neither MX nor address");
+    case MailExchange::kRefused:
+      return make_verdict(Outcome::kDead, host + " takes no mail: it says so (null MX)");
+    case MailExchange::kNoSuchHost:
+      return make_verdict(Outcome::kDead, host + ": no such host");
+    case MailExchange::kUnknown:
+      break;
+  }
+  return make_verdict(Outcome::kUnsure, host + ": DNS does not answer", Confidence::kLow);
+}
+
+int badness(const Verdict& verdict) {
+  return verdict.outcome == Outcome::kDead ? 2 : verdict.outcome == Outcome::kUnsure ? 1 : 0;
+}
+
 }  // namespace
 
 std::string find_mail_fault(std::string_view mailto) {
@@ -57,6 +106,38 @@ std::string find_mail_fault(std::string_view mailto) {
     if (!is_address(trim(address))) return "'" + address + "' is no mail address";
   }
   return "";
+}
+
+std::vector<std::string> extract_mail_hosts(std::string_view mailto) {
+  std::vector<std::string> hosts;
+  for (const std::string_view list : address_lists(mailto)) {
+    for (const std::string& address : split_addresses(list)) {
+      const std::string host = ascii_host(address.substr(address.rfind('@') + 1));
+      if (std::find(hosts.begin(), hosts.end(), host) == hosts.end()) hosts.push_back(host);
+    }
+  }
+  return hosts;
+}
+
+std::vector<Verdict> check_mail_hosts(const std::vector<std::string>& mailtos) {
+  std::map<std::string, Verdict> by_host;
+  for (const std::string& mailto : mailtos) {
+    for (std::string& host : extract_mail_hosts(mailto)) by_host.try_emplace(std::move(host));
+  }
+  std::vector<std::string> hosts;
+  for (const auto& [host, verdict] : by_host) hosts.push_back(host);
+  const std::vector<MailExchange> found = find_mail_exchanges(hosts);
+  for (std::size_t i = 0; i < hosts.size(); ++i) by_host[hosts[i]] = judge_host(hosts[i], found[i]);
+  std::vector<Verdict> verdicts;
+  for (const std::string& mailto : mailtos) {
+    Verdict worst = make_verdict(Outcome::kSkipped, "mailto: names no host");
+    for (const std::string& host : extract_mail_hosts(mailto)) {
+      const Verdict& verdict = by_host[host];
+      if (worst.outcome == Outcome::kSkipped || badness(verdict) > badness(worst)) worst = verdict;
+    }
+    verdicts.push_back(std::move(worst));
+  }
+  return verdicts;
 }
 
 }  // namespace sheaf

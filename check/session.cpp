@@ -79,6 +79,8 @@ struct CheckSession::State {
     return shared(raw, [&] {
       const std::string fault = find_mail_fault(raw);
       if (!fault.empty()) return make_verdict(Outcome::kBadLink, fault);
+      if (options.mail && !options.offline)
+        mails.emplace_back(raw, static_cast<std::uint32_t>(report.verdicts.size()));
       return make_verdict(Outcome::kSkipped, "mailto: is well-formed, and not checked further");
     });
   }
@@ -137,6 +139,14 @@ struct CheckSession::State {
     link.end = link.begin;  // the document does not say that address, and is not to be mended
   }
 
+  void check_mail() {
+    std::vector<std::string> addresses;
+    for (const auto& [raw, index] : mails) addresses.push_back(raw);
+    std::vector<Verdict> verdicts = check_mail_hosts(addresses);
+    for (std::size_t i = 0; i < mails.size(); ++i)
+      report.verdicts[mails[i].second] = std::move(verdicts[i]);
+  }
+
   // Candidates are asked like links, each once, whether or not they are links here too.
   void suggest() {
     std::vector<std::vector<Alternative>> candidates;
@@ -179,6 +189,7 @@ struct CheckSession::State {
   CheckReport report;
   std::unordered_map<std::string, std::uint32_t> known;
   std::vector<std::pair<Url, std::uint32_t>> asked;
+  std::vector<std::pair<std::string, std::uint32_t>> mails;  // mailto: as written, its verdict
 };
 
 std::size_t hash_of(std::string_view bytes) { return std::hash<std::string_view>{}(bytes); }
@@ -217,6 +228,7 @@ LinkChecker& CheckSession::checker() { return state_->checker; }
 CheckReport CheckSession::run(const std::function<void(const LinkChecker::Progress&)>& see) {
   State& state = *state_;
   state.checker.run(see);
+  state.check_mail();
   for (const auto& [url, index] : state.asked)
     state.report.verdicts[index] = state.checker.verdict(url);
   state.report.urls = state.checker.count();

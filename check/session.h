@@ -28,6 +28,7 @@ struct SessionOptions {
   // `exclude`, nothing else is. Patterns are looked for anywhere in the address.
   std::vector<Pattern> exclude = {}, include = {}, ignore = {};
   std::vector<Remap> remaps = {};   // in their order, each on what the one before gave
+  bool mail = false;                // ask DNS whether hosts of mailto: take mail, unless offline
   bool offline = false;             // local files alone
   std::string root_dir = {};        // of "/path" in local files; "" = none
   bool suggest = false;             // ask for other addresses of links (check/suggest.h)

@@ -107,6 +107,7 @@ void CheckArguments::declare(CLI::App& command) {
   add_repeatable(command, "--exclude", exclude, "Links to leave out (RE2)");
   add_repeatable(command, "--include", include, "Links to check whatever --exclude says (RE2)");
   add_repeatable(command, "--remap", remap, "\"PATTERN REWRITE\": ask another address");
+  command.add_flag("--mail", mail, "Ask DNS whether the hosts of mailto: links take mail");
   command.add_flag("--offline", offline, "Local files alone");
   command.add_flag("--no-ignore", no_ignore, "Do not respect .gitignore");
   command.add_flag("--suggest", suggest, "Look for other addresses of links, and ask them");
@@ -229,6 +230,7 @@ SessionOptions CheckArguments::session() const {
     auto [pattern, rewrite] = split_remap(rule);
     session.remaps.push_back({Pattern::parse(pattern).value(), std::move(rewrite)});
   }
+  session.mail = mail;
   session.offline = offline;
   session.root_dir = root_dir;
   session.suggest = suggest || archive;

@@ -26,7 +26,7 @@ struct CheckArguments {
   FetchFlags fetching;  // its headers with those for one host, until finish()
   bool fix = false, dry_run = false;
   bool offline = false, no_ignore = false, quiet = false;
-  bool suggest = false, archive = false;
+  bool suggest = false, archive = false, mail = false;
   std::string archive_url = "https://archive.org/wayback/available";
   std::string history, dead_after_text;
   bool include_verbatim = false, json_ld = false, no_fragments = false, no_probe = false;
