@@ -2,6 +2,8 @@
 // other files leave.
 #include "base/text.h"
 #include "tests/check/hostile_check.h"
+#include "tests/support/http2_frames.h"
+#include "tests/support/http2_server.h"
 #include "tests/support/program.h"
 #include "tests/support/tls_server.h"
 
@@ -100,22 +102,34 @@ TEST(HostileHeaders, ControlBytesLeadNowhere) {
             "dead");
 }
 
-// 50: HTTP/2 that breaks is tried again as HTTP/1.1.
-TEST(HostileHttp2, IsTriedOnceMoreWithoutIt) {
-  const std::string settings("\0\0\0\4\0\0\0\0\0", 9);
-  const std::string goaway("\0\0\x08\7\0\0\0\0\0\0\0\0\0\0\0\0\2", 17);
-  int requests = 0;
-  const TlsServer server(Certificate{}, [&](const std::string& said) -> std::string {
-    if (said.starts_with("PRI * HTTP/2.0")) return ++requests, settings + goaway;
-    return said.starts_with("GET ") ? (++requests, page("Fine")) : "";
-  });
+// 50: HTTP/2 that breaks is tried again as HTTP/1.1, whoever and whatever broke it.
+struct Break {
+  const char* name;
+  std::string bytes;
+  std::string then = {};  // what ends the connection, where the client does not
+};
+class HostileHttp2 : public testing::TestWithParam<Break> {};
+
+TEST_P(HostileHttp2, IsTriedOnceMoreWithoutIt) {
+  const Http2Server server({.over_http2 = settings() + GetParam().bytes,
+                            .over_http2_later = GetParam().then,
+                            .over_http1 = page("Fine")});
   if (!server.ok()) GTEST_SKIP() << "there is no openssl program";
-  const Ran ran = run_program({"check", "-q", "--no-probe", "--tries", "2", "--ca-file",
-                               server.ca_file(), "--all", "-f", "compact", "-"},
-                              server.url() + "x");
-  EXPECT_THAT(ran.out, HasSubstr("alive"));
-  EXPECT_EQ(requests, 2);
+  CheckOptions options{.probe_hosts = false};
+  options.fetch.ca_file = server.ca_file();
+  const Verdict verdict = check_with(server.url() + "x", options);
+  EXPECT_EQ(word(verdict), "alive") << verdict.reason;
 }
+
+INSTANTIATE_TEST_SUITE_P(ByFrame, HostileHttp2,
+                         testing::Values(Break{"GoAway", go_away(kInternalError)},
+                                         Break{"GoAwayAsWrong", go_away(kProtocolError)},
+                                         Break{"Reset", reset_by(kInternalError), "q\n"},
+                                         Break{"ResetAsWrong", reset_by(kProtocolError), "q\n"},
+                                         Break{"Refusal", reset_by(kRefusedStream)},
+                                         Break{"FrameOfNoStream",
+                                               frame(Frame::kHeaders, kEndHeaders, 0, "\x88")}),
+                         [](const testing::TestParamInfo<Break>& one) { return one.param.name; });
 
 // 51: a connection that was promised to stay.
 TEST(HostileConnections, ClosedBetweenRequestsCostNoAttempt) {

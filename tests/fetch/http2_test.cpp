@@ -6,31 +6,13 @@
 
 #include "tests/fetch/get.h"
 #include "tests/support/hostile_server.h"
+#include "tests/support/http2_frames.h"
 #include "tests/support/http2_server.h"
 
 namespace sheaf::test {
 namespace {
 
 using testing::HasSubstr;
-
-// RFC 9113 4.1 and 6.
-enum class Frame : char { kData = 0, kHeaders = 1, kReset = 3, kSettings = 4, kGoAway = 7 };
-constexpr char kEndStream = 1, kEndHeaders = 4;
-
-std::string in_bytes(std::uint32_t number, int bytes) {
-  std::string out;
-  for (int i = bytes; i-- > 0;) out += static_cast<char>(number >> (8 * i));
-  return out;
-}
-
-std::string frame(Frame type, char flags, std::uint32_t stream, const std::string& payload) {
-  return in_bytes(static_cast<std::uint32_t>(payload.size()), 3) + static_cast<char>(type) + flags +
-         in_bytes(stream, 4) + payload;
-}
-
-std::string settings() { return frame(Frame::kSettings, 0, 0, ""); }
-// ":status: 200" is number 8 of HPACK's table (RFC 7541 appendix A).
-std::string head_200() { return frame(Frame::kHeaders, kEndHeaders, 1, "\x88"); }
 
 FetchOptions trusting(const TlsServer& server) {
   FetchOptions options = quick_options();
@@ -71,25 +53,20 @@ TEST_P(Http2That, IsTriedOnceOverHttp1) {
   EXPECT_EQ(fetched.attempts, 2);
 }
 
-constexpr std::uint32_t kProtocolError = 1, kInternalError = 2, kRefusedStream = 7;
-
 INSTANTIATE_TEST_SUITE_P(
     Http2, Http2That,
-    testing::Values(
-        Fault{"GoesAway",
-              frame(Frame::kGoAway, 0, 0, in_bytes(0, 4) + in_bytes(kInternalError, 4))},
-        Fault{"ResetsTheStream", frame(Frame::kReset, 0, 1, in_bytes(kInternalError, 4)), "q\n"},
-        Fault{"RefusesTheStream", frame(Frame::kReset, 0, 1, in_bytes(kRefusedStream, 4))},
-        Fault{"CallsTheRequestWrong", frame(Frame::kReset, 0, 1, in_bytes(kProtocolError, 4)),
-              "q\n"},
-        Fault{"SendsHeadersOfNoStream", frame(Frame::kHeaders, kEndHeaders, 0, "\x88")},
-        Fault{"SendsNoFrames", "\xFF\xFF\xFF" + std::string(40, '\x7F')}),
+    testing::Values(Fault{"GoesAway", go_away(kInternalError)},
+                    Fault{"ResetsTheStream", reset_by(kInternalError), "q\n"},
+                    Fault{"RefusesTheStream", reset_by(kRefusedStream)},
+                    Fault{"CallsTheRequestWrong", reset_by(kProtocolError), "q\n"},
+                    Fault{"SendsHeadersOfNoStream", frame(Frame::kHeaders, kEndHeaders, 0, "\x88")},
+                    Fault{"SendsNoFrames", "\xFF\xFF\xFF" + std::string(40, '\x7F')}),
     [](const testing::TestParamInfo<Fault>& fault) { return fault.param.name; });
 
 TEST(Http2, ThatBreaksOffInsideOfABodyIsMarked) {
   const Http2Server server(
       {.over_http2 = settings() + head_200() + frame(Frame::kData, 0, 1, "beginn"),
-       .over_http2_later = frame(Frame::kReset, 0, 1, in_bytes(kInternalError, 4))});
+       .over_http2_later = reset_by(kInternalError)});
   if (!server.ok()) GTEST_SKIP() << "the program openssl is not there";
   FetchOptions options = trusting(server);
   options.retry.max_attempts = 1;
