@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "base/text.h"
+#include "cli/input_file.h"
 #include "fetch/archived_page.h"
 #include "fetch/warc_reader.h"
 
@@ -29,10 +30,8 @@ Entry problem_of(const std::string& name, std::string problem) {
   return {.input = {Input::Kind::kFile, name, {}}, .problem = std::move(problem)};
 }
 
-bool read_archive(const std::string& path, const TakeEntry& take) {
-  const File file(std::fopen(path.c_str(), "rb"), std::fclose);
-  if (!file) return take(problem_of(path, std::strerror(errno)));
-  WarcReader reader(source_of(file.get()));
+bool read_archive(const std::string& path, std::FILE* file, const TakeEntry& take) {
+  WarcReader reader(source_of(file));
   while (std::optional<WarcEvent> event = reader.next()) {
     if (const auto* fault = std::get_if<WarcFault>(&*event)) {
       const std::string place = path + " at byte " + std::to_string(fault->offset);
@@ -46,6 +45,25 @@ bool read_archive(const std::string& path, const TakeEntry& take) {
     if (!take(std::move(entry))) return false;
   }
   return true;
+}
+
+bool read_archive(const std::string& path, const TakeEntry& take) {
+  const File file(std::fopen(path.c_str(), "rb"), std::fclose);
+  if (!file) return take(problem_of(path, std::strerror(errno)));
+  return read_archive(path, file.get(), take);
+}
+
+// Standard input or a pipe: what it is, is told by its first bytes.
+bool is_stream(const std::string& path) {
+  struct stat status {};
+  if (path == "-") return true;
+  return stat(path.c_str(), &status) == 0 && (S_ISFIFO(status.st_mode) || S_ISCHR(status.st_mode));
+}
+
+bool read_stream(const std::string& path, InputFile file, const TakeEntry& take) {
+  if (looks_like_warc(file.peek())) return read_archive(path, file.file(), take);
+  const auto kind = path == "-" ? Input::Kind::kStdin : Input::Kind::kFile;
+  return take({.input = {kind, path, {}, std::make_shared<InputFile>(std::move(file))}});
 }
 
 }  // namespace
@@ -62,7 +80,12 @@ bool is_archive(const std::string& path) {
 }
 
 bool read_argument(const std::string& argument, const TakeEntry& take) {
-  if (argument != "-" && is_archive(argument)) return read_archive(argument, take);
+  if (is_stream(argument)) {
+    Result<InputFile> file = InputFile::open(argument);
+    if (!file.ok()) return take(problem_of(argument, file.error().message));
+    return read_stream(argument, std::move(*file), take);
+  }
+  if (is_archive(argument)) return read_archive(argument, take);
   for (Input& input : expand_inputs({argument})) {
     if (!take({.input = std::move(input)})) return false;
   }

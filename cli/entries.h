@@ -48,7 +48,8 @@ using TakeEntry = std::function<bool(Entry)>;
 // Whether the file is a WARC, by its name or its first bytes.
 bool is_archive(const std::string& path);
 
-// A page, URL, folder, archive or "-" as on the command line. False once `take` gave false.
+// A page, URL, folder, archive or "-" as on the command line; standard input and pipes may be a
+// page or an archive, by their first bytes. False once `take` gave false.
 bool read_argument(const std::string& argument, const TakeEntry& take);
 
 // Every page that the list names. Lists that name lists (sitemap indexes, OPML) are followed, two

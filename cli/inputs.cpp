@@ -54,8 +54,18 @@ std::string address_of(const Input& input, const std::optional<Url>& base_url) {
   return url.ok() ? url->text() : base_url->text();
 }
 
+Result<std::string> read_whole(InputFile& file) {
+  Result<std::string> bytes = read_all(file.file());
+  if (!bytes.ok() && is_interrupted()) return Error{ErrorKind::kIo, std::string(kInterruptedInput)};
+  return bytes;
+}
+
+Result<std::string> read_input(const Input& input) {
+  return input.file ? read_whole(*input.file) : read_file(input.name);
+}
+
 Result<Loaded> load_file(const Input& input, const std::optional<Url>& base_url) {
-  Result<std::string> bytes = read_file(input.name);
+  Result<std::string> bytes = read_input(input);
   if (!bytes.ok()) return bytes.error();
   Loaded loaded;
   loaded.document = {.bytes = std::move(bytes).value(),
@@ -76,8 +86,8 @@ Result<Loaded> load_url(const Input& input) {
   return to_loaded(std::move(*response));
 }
 
-Result<Loaded> load_stdin(const std::optional<Url>& base_url) {
-  Result<std::string> bytes = read_file("-");
+Result<Loaded> load_stdin(const Input& input, const std::optional<Url>& base_url) {
+  Result<std::string> bytes = read_input(input);
   if (!bytes.ok()) return bytes.error();
   Loaded loaded;
   loaded.document = {.bytes = std::move(bytes).value(),
@@ -100,9 +110,7 @@ std::string escape_path(const std::string& path) {
 Result<std::string> read_file(const std::string& path) {
   Result<InputFile> file = InputFile::open(path);
   if (!file.ok()) return file.error();
-  Result<std::string> bytes = read_all(file->file());
-  if (!bytes.ok() && is_interrupted()) return Error{ErrorKind::kIo, std::string(kInterruptedInput)};
-  return bytes;
+  return read_whole(*file);
 }
 
 Loaded to_loaded(Response response) {
@@ -141,7 +149,7 @@ Result<Loaded> load_document(const Input& input, const std::optional<Url>& base_
     case Input::Kind::kStdin:
       break;
   }
-  return load_stdin(base_url);
+  return load_stdin(input, base_url);
 }
 
 }  // namespace sheaf::cli

@@ -1,12 +1,14 @@
 // FILE, URL, DIR and "-" on the command line -> documents.
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "base/result.h"
+#include "cli/input_file.h"
 #include "fetch/response.h"
 #include "items/extract.h"
 #include "url/url.h"
@@ -21,6 +23,7 @@ struct Input {
   Kind kind;
   std::string name;           // as shown in messages: path, URL or "-"
   std::string relative_path;  // inside the folder that was named; "" for a file named itself
+  std::shared_ptr<InputFile> file = {};  // a pipe that is open already
 };
 
 // The whole file; "-": standard input. Errors: kIo with what the system says.

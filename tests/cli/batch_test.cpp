@@ -31,6 +31,16 @@ TEST_F(Lists, NameTheLineThatIsNoAddress) {
   EXPECT_THAT(titles(ran.out), ElementsAre("Article number 0", "Article number 1"));
 }
 
+TEST_F(Lists, AreArchivesOnStandardInputToo) {
+  for (const char* name : {"/pages.warc", "/pages.warc.gz"}) {
+    const std::string archive = folder_.path() + name;
+    ASSERT_EQ(extract({url(0), url(1), "--warc-out", archive}).exit_code, 0);
+    const Ran ran = extract({"-"}, folder_.read(name + 1));
+    EXPECT_EQ(ran.exit_code, 0) << ran.err;
+    EXPECT_THAT(titles(ran.out), ElementsAre("Article number 0", "Article number 1"));
+  }
+}
+
 TEST_F(Lists, GiveTheSamePageOnce) {
   const Ran ran = extract({"--list", file("list", url(0) + "\n" + url(1) + "\n" + url(0) +
                                                       "?utm_source=x\n" + url(0) + "#part\n")});
