@@ -43,25 +43,27 @@ bool is_address(std::string_view address) {
   return (is_quoted || is_atom(local)) && is_host(address.substr(at + 1));
 }
 
-std::vector<std::string> split_addresses(std::string_view list) {
-  std::vector<std::string> addresses;
-  for (const std::string_view one : split(list, ',')) {
-    std::string address(trim(percent_decode(trim(one))));
-    if (!address.empty()) addresses.push_back(std::move(address));
-  }
-  return addresses;
-}
-
 // What stands in front of '?', and the values of `to` behind it; encoded, with commas.
 std::vector<std::string_view> address_lists(std::string_view mailto) {
-  const std::string_view rest = mailto.substr(std::min(mailto.find(':'), mailto.size() - 1) + 1);
+  const std::size_t colon = std::min(mailto.find(':'), mailto.size());
+  const std::string_view rest = mailto.substr(std::min(colon + 1, mailto.size()));
   const std::size_t mark = std::min(rest.find('?'), rest.size());
   std::vector<std::string_view> lists = {rest.substr(0, mark)};
-  if (mark == rest.size()) return lists;
-  for (const std::string_view field : split(rest.substr(mark + 1), '&')) {
-    if (starts_with_ignore_case(field, "to=")) lists.push_back(field.substr(3));
+  for (const std::string_view field : split(rest.substr(mark), '&')) {
+    const std::string_view header = field.starts_with('?') ? field.substr(1) : field;
+    if (starts_with_ignore_case(header, "to=")) lists.push_back(header.substr(3));
   }
   return lists;
+}
+
+std::vector<std::string> extract_addresses(std::string_view mailto) {
+  std::vector<std::string> addresses;
+  for (const std::string_view list : address_lists(mailto)) {
+    if (trim(list).empty()) continue;
+    for (const std::string_view one : split(list, ','))
+      addresses.emplace_back(trim(percent_decode(trim(one))));
+  }
+  return addresses;
 }
 
 std::string ascii_host(const std::string& host) {
@@ -92,50 +94,40 @@ int badness(const Verdict& verdict) {
 }  // namespace
 
 std::string find_mail_fault(std::string_view mailto) {
-  const std::size_t colon = mailto.find(':');
-  std::string_view rest = mailto.substr(colon == mailto.npos ? mailto.size() : colon + 1);
-  const std::size_t mark = rest.find('?');
-  const std::string_view addresses = rest.substr(0, mark);
-  if (trim(addresses).empty()) {
-    const bool has_to =
-        mark != rest.npos && find_ignore_case(rest.substr(mark), "to=") != rest.npos;
-    return has_to ? "" : "no address";
-  }
-  for (const std::string_view one : split(addresses, ',')) {
-    const std::string address = percent_decode(trim(one));
-    if (!is_address(trim(address))) return "'" + address + "' is no mail address";
+  const std::vector<std::string> addresses = extract_addresses(mailto);
+  if (addresses.empty()) return "no address";
+  for (const std::string& address : addresses) {
+    if (!is_address(address)) return "'" + address + "' is no mail address";
   }
   return "";
 }
 
 std::vector<std::string> extract_mail_hosts(std::string_view mailto) {
   std::vector<std::string> hosts;
-  for (const std::string_view list : address_lists(mailto)) {
-    for (const std::string& address : split_addresses(list)) {
-      const std::string host = ascii_host(address.substr(address.rfind('@') + 1));
-      if (std::find(hosts.begin(), hosts.end(), host) == hosts.end()) hosts.push_back(host);
-    }
+  for (const std::string& address : extract_addresses(mailto)) {
+    const std::string host = ascii_host(address.substr(address.rfind('@') + 1));
+    if (std::find(hosts.begin(), hosts.end(), host) == hosts.end()) hosts.push_back(host);
   }
   return hosts;
 }
 
 std::vector<Verdict> check_mail_hosts(const std::vector<std::string>& mailtos) {
+  std::vector<std::vector<std::string>> hosts_of;
   std::map<std::string, Verdict> by_host;
   for (const std::string& mailto : mailtos) {
-    for (std::string& host : extract_mail_hosts(mailto)) by_host.try_emplace(std::move(host));
+    hosts_of.push_back(extract_mail_hosts(mailto));
+    for (const std::string& host : hosts_of.back()) by_host.try_emplace(host);
   }
   std::vector<std::string> hosts;
   for (const auto& [host, verdict] : by_host) hosts.push_back(host);
   const std::vector<MailExchange> found = find_mail_exchanges(hosts);
   for (std::size_t i = 0; i < hosts.size(); ++i) by_host[hosts[i]] = judge_host(hosts[i], found[i]);
   std::vector<Verdict> verdicts;
-  for (const std::string& mailto : mailtos) {
-    Verdict worst = make_verdict(Outcome::kSkipped, "mailto: names no host");
-    for (const std::string& host : extract_mail_hosts(mailto)) {
-      const Verdict& verdict = by_host[host];
-      if (worst.outcome == Outcome::kSkipped || badness(verdict) > badness(worst)) worst = verdict;
-    }
-    verdicts.push_back(std::move(worst));
+  for (const std::vector<std::string>& own : hosts_of) {
+    const auto better = [&](const std::string& a, const std::string& b) {
+      return badness(by_host[a]) < badness(by_host[b]);
+    };
+    verdicts.push_back(by_host[*std::max_element(own.begin(), own.end(), better)]);
   }
   return verdicts;
 }

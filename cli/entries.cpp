@@ -16,6 +16,8 @@
 namespace sheaf::cli {
 namespace {
 
+constexpr std::size_t kMagicBytes = 512;  // enough to tell a WARC, gzipped too
+
 using File = std::unique_ptr<std::FILE, int (*)(std::FILE*)>;
 
 ByteSource source_of(std::FILE* file) {
@@ -61,7 +63,7 @@ bool is_stream(const std::string& path) {
 }
 
 bool read_stream(const std::string& path, InputFile file, const TakeEntry& take) {
-  if (looks_like_warc(file.peek())) return read_archive(path, file.file(), take);
+  if (looks_like_warc(file.peek(kMagicBytes))) return read_archive(path, file.file(), take);
   const auto kind = path == "-" ? Input::Kind::kStdin : Input::Kind::kFile;
   return take({.input = {kind, path, {}, std::make_shared<InputFile>(std::move(file))}});
 }
@@ -75,7 +77,7 @@ bool is_archive(const std::string& path) {
   if (ends_with_ignore_case(path, ".warc") || ends_with_ignore_case(path, ".warc.gz")) return true;
   const File file(std::fopen(path.c_str(), "rb"), std::fclose);
   if (!file) return false;
-  char head[512];
+  char head[kMagicBytes];
   return looks_like_warc({head, std::fread(head, 1, sizeof head, file.get())});
 }
 

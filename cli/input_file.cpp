@@ -86,9 +86,10 @@ InputFile InputFile::of(std::string bytes) {
   return InputFile(std::move(source));
 }
 
-std::string_view InputFile::peek() {
+std::string_view InputFile::peek(std::size_t least) {
   std::string& head = source_->head;
-  while (source_->file >= 0 && head.size() < kMostPeeked && trim(head).empty()) {
+  while (source_->file >= 0 && head.size() < kMostPeeked &&
+         (head.size() < least || trim(head).empty())) {
     char bytes[kMostPeeked];
     const ssize_t got = read_patiently(source_->file, bytes, kMostPeeked - head.size());
     if (got <= 0) break;  // what is wrong is told when it is read

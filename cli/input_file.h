@@ -20,8 +20,8 @@ class InputFile {
   static InputFile of(std::string bytes);
 
   // Its beginning, before any of it is read from file(): at most 4 KiB; of a pipe what has come, at
-  // least to the first byte that is no white space.
-  std::string_view peek();
+  // least `least` bytes and to the first that is no white space, if there are so many.
+  std::string_view peek(std::size_t least = 0);
 
   // To be read from. Errors are told by ferror; errno EINTR is an interrupt.
   std::FILE* file() const { return file_.get(); }

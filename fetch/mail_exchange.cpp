@@ -4,12 +4,12 @@
 #include <netdb.h>
 #include <netinet/in.h>
 #include <resolv.h>
-#include <sys/socket.h>
 
 #include <algorithm>
 #include <atomic>
 #include <thread>
 
+#include "fetch/name_lookup.h"
 #include "url/path.h"
 
 namespace sheaf {
@@ -57,19 +57,17 @@ MailExchange read_exchanges(const std::vector<unsigned char>& answer, int length
   return found;
 }
 
+// The name is there, as its MX question was answered.
 MailExchange find_address(const std::string& host) {
-  addrinfo wanted{};
-  wanted.ai_socktype = SOCK_STREAM;
-  addrinfo* found = nullptr;
-  const int code = getaddrinfo(host.c_str(), nullptr, &wanted, &found);
-  if (code == 0) freeaddrinfo(found);
-  if (code == 0) return MailExchange::kFound;
-  // The name is there, as its MX question was answered.
-  bool is_none = code == EAI_NONAME;
-#ifdef EAI_NODATA
-  is_none |= code == EAI_NODATA;
-#endif
-  return is_none ? MailExchange::kNone : MailExchange::kUnknown;
+  switch (look_up_name(host)) {
+    case NameLookup::kFound:
+      return MailExchange::kFound;
+    case NameLookup::kNone:
+      return MailExchange::kNone;
+    case NameLookup::kNoAnswer:
+      break;
+  }
+  return MailExchange::kUnknown;
 }
 
 }  // namespace

@@ -1,26 +1,10 @@
 #include "fetch/name_doctor.h"
 
-#include <netdb.h>
-#include <sys/socket.h>
-
 #include <utility>
 
-#include "url/path.h"
+#include "fetch/name_lookup.h"
 
 namespace sheaf {
-
-FetchFailure diagnose(const std::string& host) {
-  if (is_host_of(host, "invalid")) return FetchFailure::kNoSuchHost;
-  addrinfo wanted{};
-  wanted.ai_socktype = SOCK_STREAM;
-  addrinfo* found = nullptr;
-  const int code = getaddrinfo(host.c_str(), nullptr, &wanted, &found);
-  if (code == 0) freeaddrinfo(found);
-#ifdef EAI_NODATA
-  if (code == EAI_NODATA) return FetchFailure::kNoSuchHost;
-#endif
-  return code == EAI_NONAME ? FetchFailure::kNoSuchHost : FetchFailure::kNameLookupFailed;
-}
 
 NameDoctor::~NameDoctor() {
   {
@@ -51,9 +35,10 @@ void NameDoctor::work() {
     const std::string host = std::move(questions_.front());
     questions_.pop_front();
     lock.unlock();
-    const FetchFailure failure = diagnose(host);
+    const bool exists = look_up_name(host) != NameLookup::kNone;
     lock.lock();
-    answers_.push_back({host, failure});
+    answers_.push_back(
+        {host, exists ? FetchFailure::kNameLookupFailed : FetchFailure::kNoSuchHost});
     wake_();
   }
 }

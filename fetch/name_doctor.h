@@ -42,7 +42,4 @@ class NameDoctor {
   std::thread thread_;  // runs from the first question on
 };
 
-// Of getaddrinfo's codes. Names below "invalid" never exist (RFC 6761 6.4).
-FetchFailure diagnose(const std::string& host);
-
 }  // namespace sheaf

@@ -103,12 +103,7 @@ TEST(HostileHeaders, ControlBytesLeadNowhere) {
 }
 
 // 50: HTTP/2 that breaks is tried again as HTTP/1.1, whoever and whatever broke it.
-struct Break {
-  const char* name;
-  std::string bytes;
-  std::string then = {};  // what ends the connection, where the client does not
-};
-class HostileHttp2 : public testing::TestWithParam<Break> {};
+class HostileHttp2 : public testing::TestWithParam<Http2Fault> {};
 
 TEST_P(HostileHttp2, IsTriedOnceMoreWithoutIt) {
   const Http2Server server({.over_http2 = settings() + GetParam().bytes,
@@ -121,15 +116,8 @@ TEST_P(HostileHttp2, IsTriedOnceMoreWithoutIt) {
   EXPECT_EQ(word(verdict), "alive") << verdict.reason;
 }
 
-INSTANTIATE_TEST_SUITE_P(ByFrame, HostileHttp2,
-                         testing::Values(Break{"GoAway", go_away(kInternalError)},
-                                         Break{"GoAwayAsWrong", go_away(kProtocolError)},
-                                         Break{"Reset", reset_by(kInternalError), "q\n"},
-                                         Break{"ResetAsWrong", reset_by(kProtocolError), "q\n"},
-                                         Break{"Refusal", reset_by(kRefusedStream)},
-                                         Break{"FrameOfNoStream",
-                                               frame(Frame::kHeaders, kEndHeaders, 0, "\x88")}),
-                         [](const testing::TestParamInfo<Break>& one) { return one.param.name; });
+INSTANTIATE_TEST_SUITE_P(AfterAServerThat, HostileHttp2, testing::ValuesIn(http2_faults()),
+                         [](const auto& fault) { return fault.param.name; });
 
 // 51: a connection that was promised to stay.
 TEST(HostileConnections, ClosedBetweenRequestsCostNoAttempt) {

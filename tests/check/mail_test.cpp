@@ -4,7 +4,6 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include <map>
 #include <string>
 
 #include "tests/support/own_dns.h"
@@ -86,13 +85,23 @@ TEST(MailHosts, AreAskedForTheirExchange) {
 }
 
 TEST(MailHosts, AreLeftAloneUnlessAskedFor) {
-  for (const char* option : {"--no-probe", "--offline"}) {
-    std::vector<std::string> words = {"check", "-", "--kind", "markdown", option, "-f", "jsonl"};
-    if (std::string(option) == "--offline") words.push_back("--mail");
+  for (const std::vector<std::string>& options :
+       {std::vector<std::string>{}, std::vector<std::string>{"--mail", "--offline"}}) {
+    std::vector<std::string> words = {"check", "-", "--kind", "markdown", "-f", "jsonl"};
+    words.insert(words.end(), options.begin(), options.end());
     const Ran ran = run_program(words, "[a](mailto:a@x.invalid)");
     EXPECT_EQ(ran.exit_code, 0);
     EXPECT_THAT(ran.out, HasSubstr("\"skipped\""));
   }
+}
+
+TEST(MailAddresses, BehindTheQuestionMarkAreReadToo) {
+  EXPECT_EQ(find_mail_fault("mailto:?subject=x&to=a@b.example,c@d.example"), "");
+  EXPECT_EQ(find_mail_fault("mailto:?subject=x"), "no address");
+  EXPECT_EQ(find_mail_fault("mailto:?to="), "no address");
+  EXPECT_EQ(find_mail_fault("mailto"), "no address");
+  EXPECT_EQ(find_mail_fault("mailto:a@b.example?to=c"), "'c' is no mail address");
+  EXPECT_EQ(find_mail_fault("mailto:a@b.example,"), "'' is no mail address");
 }
 
 }  // namespace

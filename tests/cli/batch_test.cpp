@@ -41,6 +41,14 @@ TEST_F(Lists, AreArchivesOnStandardInputToo) {
   }
 }
 
+TEST_F(Lists, AreArchivesInSlowPipesToo) {
+  const std::string archive = folder_.path() + "/pages.warc.gz";
+  ASSERT_EQ(extract({url(0), "--warc-out", archive}).exit_code, 0);
+  const std::string slowly = "(head -c 3 \"$1\"; sleep 0.2; tail -c +4 \"$1\") | \"$0\" extract -";
+  const Ran ran = run_tool({"sh", "-c", slowly, SHEAF_PROGRAM, archive});
+  EXPECT_THAT(titles(ran.out), ElementsAre("Article number 0")) << ran.err;
+}
+
 TEST_F(Lists, GiveTheSamePageOnce) {
   const Ran ran = extract({"--list", file("list", url(0) + "\n" + url(1) + "\n" + url(0) +
                                                       "?utm_source=x\n" + url(0) + "#part\n")});

@@ -207,5 +207,11 @@ TEST(Program, HasAVersion) {
   EXPECT_EQ(ran.out.substr(0, 6), "sheaf ");
 }
 
+TEST(Extract, SaysThatStandardInputIsClosed) {
+  const Ran ran = run_tool({"sh", "-c", "timeout 20 \"$0\" extract - <&-", SHEAF_PROGRAM});
+  EXPECT_EQ(ran.exit_code, 1);
+  EXPECT_EQ(ran.err, "sheaf: -: Bad file descriptor\n");
+}
+
 }  // namespace
 }  // namespace sheaf::test

@@ -33,13 +33,7 @@ TEST(Http2, IsSpokenWhereTheServerDoes) {
   EXPECT_EQ(fetched.attempts, 1);
 }
 
-struct Fault {
-  const char* name;
-  std::string bytes;
-  std::string then = {};  // what ends the connection, where the client does not
-};
-
-class Http2That : public testing::TestWithParam<Fault> {};
+class Http2That : public testing::TestWithParam<Http2Fault> {};
 
 TEST_P(Http2That, IsTriedOnceOverHttp1) {
   const Http2Server server({.over_http2 = settings() + GetParam().bytes,
@@ -53,15 +47,8 @@ TEST_P(Http2That, IsTriedOnceOverHttp1) {
   EXPECT_EQ(fetched.attempts, 2);
 }
 
-INSTANTIATE_TEST_SUITE_P(
-    Http2, Http2That,
-    testing::Values(Fault{"GoesAway", go_away(kInternalError)},
-                    Fault{"ResetsTheStream", reset_by(kInternalError), "q\n"},
-                    Fault{"RefusesTheStream", reset_by(kRefusedStream)},
-                    Fault{"CallsTheRequestWrong", reset_by(kProtocolError), "q\n"},
-                    Fault{"SendsHeadersOfNoStream", frame(Frame::kHeaders, kEndHeaders, 0, "\x88")},
-                    Fault{"SendsNoFrames", "\xFF\xFF\xFF" + std::string(40, '\x7F')}),
-    [](const testing::TestParamInfo<Fault>& fault) { return fault.param.name; });
+INSTANTIATE_TEST_SUITE_P(Http2, Http2That, testing::ValuesIn(http2_faults()),
+                         [](const auto& fault) { return fault.param.name; });
 
 TEST(Http2, ThatBreaksOffInsideOfABodyIsMarked) {
   const Http2Server server(

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <string>
+#include <vector>
 
 namespace sheaf::test {
 
@@ -30,6 +31,22 @@ inline std::string reset_by(std::uint32_t error) {
 }
 inline std::string go_away(std::uint32_t error) {
   return frame(Frame::kGoAway, 0, 0, in_bytes(0, 4) + in_bytes(error, 4));
+}
+
+// Each way in which a server may break HTTP/2 behind its settings().
+struct Http2Fault {
+  const char* name;
+  std::string bytes;
+  std::string then = {};  // what ends the connection, where the client does not
+};
+inline std::vector<Http2Fault> http2_faults() {
+  return {{"GoesAway", go_away(kInternalError)},
+          {"GoesAwayAsFromAnError", go_away(kProtocolError)},
+          {"ResetsTheStream", reset_by(kInternalError), "q\n"},
+          {"RefusesTheStream", reset_by(kRefusedStream)},
+          {"CallsTheRequestWrong", reset_by(kProtocolError), "q\n"},
+          {"SendsHeadersOfNoStream", frame(Frame::kHeaders, kEndHeaders, 0, "\x88")},
+          {"SendsNoFrames", "\xFF\xFF\xFF" + std::string(40, '\x7F')}};
 }
 
 }  // namespace sheaf::test
