@@ -83,10 +83,7 @@ void PageBuilder::build(const GumboNode* document) {
     }
     while (true) {
       if (node == document) return find_title();
-      if (is_parent(node)) {
-        page_.nodes_[open_].end = static_cast<NodeId>(page_.nodes_.size());
-        open_ = page_.nodes_[open_].parent;
-      }
+      if (is_parent(node)) leave(node);
       const GumboVector& siblings = children_of(node->parent);
       if (node->index_within_parent + 1 < siblings.length) {
         node = static_cast<const GumboNode*>(siblings.data[node->index_within_parent + 1]);
@@ -112,9 +109,22 @@ void PageBuilder::enter(const GumboNode* gumbo) {
   if (gumbo->type != GUMBO_NODE_COMMENT) enter_text(gumbo);
 }
 
+// At the deepest level an element ends where the first one in it begins.
+void PageBuilder::leave(const GumboNode* gumbo) {
+  if (unread_ == gumbo) unread_ = nullptr;
+  if (page_.nodes_[open_].element == gumbo) close();
+}
+
+void PageBuilder::close() {
+  Node& node = page_.nodes_[open_];
+  node.end = static_cast<NodeId>(page_.nodes_.size());
+  open_ = node.parent;
+}
+
 void PageBuilder::enter_text(const GumboNode* gumbo) {
   const NodeId id = static_cast<NodeId>(page_.nodes_.size());
   const bool inside = open_ != kNoNode;
+  if (unread_ && page_.nodes_[open_].depth < Page::kMaxDepth) return;
   page_.nodes_.push_back({.text = gumbo->v.text.text,
                           .element = gumbo,
                           .parent = open_,
@@ -125,6 +135,7 @@ void PageBuilder::enter_text(const GumboNode* gumbo) {
 }
 
 void PageBuilder::enter_element(const GumboNode* gumbo) {
+  if (open_ != kNoNode && page_.nodes_[open_].depth == Page::kMaxDepth) close();
   const GumboElement& element = gumbo->v.element;
   const NodeId id = static_cast<NodeId>(page_.nodes_.size());
   const Tag tag = tag_of(element);
@@ -142,9 +153,10 @@ void PageBuilder::enter_element(const GumboNode* gumbo) {
   node.hidden = attributes.hidden || gumbo->type == GUMBO_NODE_TEMPLATE || hides(attributes.style);
   if (open_ != kNoNode) {
     const Node& parent = page_.nodes_[open_];
-    node.hidden |= parent.hidden;
-    node.depth = static_cast<std::uint16_t>(std::min(parent.depth + 1, 0xFFFF));
+    node.hidden |= parent.hidden || unread_;
+    node.depth = static_cast<std::uint16_t>(parent.depth + 1);
   }
+  if (!unread_ && node.depth == Page::kMaxDepth && (node.hidden || !is_read(tag))) unread_ = gumbo;
   page_.nodes_.push_back(node);
   open_ = id;
   if (!attributes.id.empty()) page_.storage_->ids.emplace_back(attributes.id, id);

@@ -19,6 +19,8 @@ class PageBuilder {
   void enter(const GumboNode* gumbo);
   void enter_text(const GumboNode* gumbo);
   void enter_element(const GumboNode* gumbo);
+  void leave(const GumboNode* gumbo);
+  void close();
   struct AttributeRange {
     std::uint32_t first = 0, count = 0;
   };
@@ -41,6 +43,9 @@ class PageBuilder {
   Page& page_;
   std::size_t next_tag_ = 0;  // where the next element's attributes are likely to be
   NodeId open_ = kNoNode;     // the element whose children are being entered
+  // The outermost element at the deepest level whose content is not read: the parser has elements
+  // in it that stand behind it here.
+  const GumboNode* unread_ = nullptr;
 };
 
 }  // namespace sheaf

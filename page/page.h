@@ -34,7 +34,7 @@ struct Node {
   Hints hints = 0;      // of this element alone
   Tag tag;              // Tag::kText for text
   bool hidden = false;  // this element or one above it: hidden, display:none, aria-hidden, template
-  std::uint16_t depth = 0;
+  std::uint16_t depth = 0;  // below the root; at most Page::kMaxDepth
 };
 
 // <meta>: key lower-case, from name, property, itemprop or http-equiv ("og:title"); a list of keys
@@ -55,11 +55,14 @@ struct Script {
 struct PageLimits {
   std::size_t max_input_bytes = 32u << 20;   // of the page, decoded
   std::size_t max_arena_bytes = 512u << 20;  // of the tree
-  std::uint32_t max_parse_ms = 3000;         // CPU time of the parse
+  std::uint32_t max_parse_ms = 3000;         // CPU time of the parse; small pages have less
 };
 
 class Page {
  public:
+  // Elements that are nested deeper stand behind the one that they are in, as in browsers.
+  static constexpr std::uint16_t kMaxDepth = 512;
+
   // Decodes (page/charset.h) and parses. Errors: kTooLarge, kTimeout (a budget was hit),
   // kUnsupported (PDF, PNG, ... by their first bytes; or no text at all: binary).
   static Result<std::unique_ptr<Page>> parse(std::string bytes, std::string_view content_type = "",

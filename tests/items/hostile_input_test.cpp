@@ -121,6 +121,13 @@ TEST_P(HostileInput, GivesASoundRecordInBoundedTime) {
   EXPECT_LT(cpu_seconds() - begin, 20);
 }
 
+TEST(ParseBudget, GivesSmallPagesLessTimeThanLargeOnes) {
+  const double begin = cpu_seconds();
+  const Item item = extract_item({.bytes = repeat("<ul><li>", 60'000)});
+  EXPECT_EQ(item.error, "parsing the page is over the time budget");
+  EXPECT_LT(cpu_seconds() - begin, 2.5);  // a large one has 3 s
+}
+
 INSTANTIATE_TEST_SUITE_P(Shapes, HostileInput, testing::ValuesIn(kShapes),
                          [](const auto& test) { return std::string(test.param.name); });
 

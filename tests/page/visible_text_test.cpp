@@ -50,6 +50,44 @@ TEST(VisibleText, LeavesOutWhatIsNotRead) {
             "al");
 }
 
+std::string repeat(std::string_view text, std::size_t count) {
+  std::string out;
+  for (std::size_t i = 0; i < count; ++i) out += text;
+  return out;
+}
+
+TEST(VisibleText, KeepsAllTextOfDeepNests) {
+  EXPECT_EQ(text_of(repeat("<span>a", 600) + repeat("</span>b", 600)),
+            repeat("a", 600) + repeat("b", 600));
+  EXPECT_EQ(text_of(repeat("<div>", 600) + "x<div>y</div>z" + repeat("</div>", 600) + "end"),
+            "x\ny\nz\nend");
+}
+
+TEST(VisibleText, LeavesOutWhatIsNotReadInDeepNestsToo) {
+  for (const std::string_view inner :
+       {"<i hidden>a<b>c</b>d</i>", "<noscript><b>c</b><b>d</b></noscript>",
+        "<i style='display:none'><b><i>c</i></b><b>d</b></i>", "<template><b>c</b>d</template>",
+        "<svg><text>c</text><g>d</g></svg>"}) {
+    for (const std::size_t depth : {400u, 505u, 508u, 509u, 510u, 511u, 600u}) {
+      EXPECT_EQ(text_of(repeat("<span>", depth) + "x" + std::string(inner) + "<i>y</i>z"), "xyz")
+          << depth << inner;
+    }
+  }
+}
+
+TEST(Page, IsNoDeeperThanItsLimitAndItsSubtreesLieInOneAnother) {
+  const auto page =
+      Page::parse(repeat("<span>a<b>c</b>", 700) + repeat("d</span><i>e<u>f</u></i>", 700)).value();
+  for (NodeId id = 1; id < page->nodes().size(); ++id) {
+    const Node& node = page->node(id);
+    ASSERT_LE(node.depth, Page::kMaxDepth);
+    ASSERT_LT(node.parent, id);
+    ASSERT_GT(node.end, id);
+    ASSERT_LE(node.end, page->node(node.parent).end);
+    ASSERT_EQ(node.depth, page->node(node.parent).depth + (node.tag == Tag::kText ? 0 : 1));
+  }
+}
+
 TEST(VisibleText, PassesOverWhatItIsTold) {
   const auto page = Page::parse("<p>a<p id=x>b<b>c</b><p>d<i id=y>e</i>f").value();
   const NodeId left_out[] = {page->find_by_id("x"), page->find_by_id("y")};
