@@ -16,7 +16,7 @@ struct Entity {
   char16_t code_point;
 };
 
-// HTML 4.01 section 24, and apos; sorted by name.
+// The names of HTML 4.01 section 24, and apos, as the HTML standard reads them; sorted by name.
 constexpr Entity kEntities[] = {
     {"AElig", 0xc6},     {"Aacute", 0xc1},   {"Acirc", 0xc2},     {"Agrave", 0xc0},
     {"Alpha", 0x391},    {"Aring", 0xc5},    {"Atilde", 0xc3},    {"Auml", 0xc4},
@@ -52,7 +52,7 @@ constexpr Entity kEntities[] = {
     {"icirc", 0xee},     {"iexcl", 0xa1},    {"igrave", 0xec},    {"image", 0x2111},
     {"infin", 0x221e},   {"int", 0x222b},    {"iota", 0x3b9},     {"iquest", 0xbf},
     {"isin", 0x2208},    {"iuml", 0xef},     {"kappa", 0x3ba},    {"lArr", 0x21d0},
-    {"lambda", 0x3bb},   {"lang", 0x2329},   {"laquo", 0xab},     {"larr", 0x2190},
+    {"lambda", 0x3bb},   {"lang", 0x27e8},   {"laquo", 0xab},     {"larr", 0x2190},
     {"lceil", 0x2308},   {"ldquo", 0x201c},  {"le", 0x2264},      {"lfloor", 0x230a},
     {"lowast", 0x2217},  {"loz", 0x25ca},    {"lrm", 0x200e},     {"lsaquo", 0x2039},
     {"lsquo", 0x2018},   {"lt", 0x3c},       {"macr", 0xaf},      {"mdash", 0x2014},
@@ -67,7 +67,7 @@ constexpr Entity kEntities[] = {
     {"perp", 0x22a5},    {"phi", 0x3c6},     {"pi", 0x3c0},       {"piv", 0x3d6},
     {"plusmn", 0xb1},    {"pound", 0xa3},    {"prime", 0x2032},   {"prod", 0x220f},
     {"prop", 0x221d},    {"psi", 0x3c8},     {"quot", 0x22},      {"rArr", 0x21d2},
-    {"radic", 0x221a},   {"rang", 0x232a},   {"raquo", 0xbb},     {"rarr", 0x2192},
+    {"radic", 0x221a},   {"rang", 0x27e9},   {"raquo", 0xbb},     {"rarr", 0x2192},
     {"rceil", 0x2309},   {"rdquo", 0x201d},  {"real", 0x211c},    {"reg", 0xae},
     {"rfloor", 0x230b},  {"rho", 0x3c1},     {"rlm", 0x200f},     {"rsaquo", 0x203a},
     {"rsquo", 0x2019},   {"sbquo", 0x201a},  {"scaron", 0x161},   {"sdot", 0x22c5},
@@ -95,6 +95,7 @@ constexpr std::size_t kMaxNameLength = 8;  // "thetasym"
 bool is_alphanumeric(char c) { return is_ascii_alpha(c) || is_ascii_digit(c); }
 
 std::optional<char32_t> find_entity(std::string_view name) {
+  if (name == "amp") return '&';  // nearly all of them
   const auto* found =
       std::lower_bound(std::begin(kEntities), std::end(kEntities), name,
                        [](const Entity& e, std::string_view n) { return e.name < n; });
@@ -102,13 +103,7 @@ std::optional<char32_t> find_entity(std::string_view name) {
   return found->code_point;
 }
 
-// A reference at the start of a text: what it means and how many bytes it takes.
-struct Reference {
-  char32_t code_point;
-  std::size_t length;
-};
-
-std::optional<Reference> find_numeric(std::string_view text) {
+std::optional<CharacterReference> find_numeric(std::string_view text) {
   const bool is_hex = text.size() > 2 && (text[2] == 'x' || text[2] == 'X');
   const char* const first = text.data() + (is_hex ? 3 : 2);
   const char* const last = text.data() + text.size();
@@ -118,23 +113,62 @@ std::optional<Reference> find_numeric(std::string_view text) {
   if (error != std::errc() || value == 0 || value > 0x10FFFF) value = 0xFFFD;
   if (value >= 0x80 && value < 0xA0) value = kC1[value - 0x80];
   const bool closed = end != last && *end == ';';
-  return Reference{value, static_cast<std::size_t>(end - text.data()) + closed};
+  return CharacterReference{value, static_cast<std::size_t>(end - text.data()) + closed};
 }
 
-std::optional<Reference> find_named(std::string_view text) {
+std::optional<CharacterReference> find_named(std::string_view text) {
   std::size_t end = 1;
   while (end < text.size() && end <= kMaxNameLength && is_alphanumeric(text[end])) ++end;
   const std::optional<char32_t> meaning = find_entity(text.substr(1, end - 1));
   if (!meaning) return std::nullopt;
   const char next = end < text.size() ? text[end] : '\0';
-  if (next == ';') return Reference{*meaning, end + 1};
+  if (next == ';') return CharacterReference{*meaning, end + 1};
   // An open one counts in text, yet "?a=1&copy=2" is an address: the rule for attributes is safer.
   const bool may_be_open = *meaning <= 0xFF && *meaning != '\'';
   if (!may_be_open || next == '=' || is_alphanumeric(next)) return std::nullopt;
-  return Reference{*meaning, end};
+  return CharacterReference{*meaning, end};
+}
+
+bool is_letter_or_mark(char32_t c) {
+  const bool is_noncharacter = (c & 0xFFFE) == 0xFFFE || (c >= 0xFDD0 && c <= 0xFDEF);
+  const bool is_surrogate = c >= 0xD800 && c <= 0xDFFF;
+  return (c > ' ' && c < 0x7F) || (c >= 0xA0 && c <= 0x10FFFF && !is_noncharacter && !is_surrogate);
+}
+
+std::optional<CharacterReference> find_closed(std::string_view text, std::size_t name_end) {
+  if (text[1] == '#') {
+    const std::optional<CharacterReference> found = find_numeric(text);
+    const bool is_sure =
+        found && text[found->length - 1] == ';' && is_letter_or_mark(found->code_point);
+    return is_sure ? found : std::nullopt;
+  }
+  if (name_end == text.size() || text[name_end] != ';') return std::nullopt;
+  const std::optional<char32_t> meaning = find_entity(text.substr(1, name_end - 1));
+  return meaning ? std::optional(CharacterReference{*meaning, name_end + 1}) : std::nullopt;
+}
+
+constexpr CharacterReference kAmpersandAlone = {'&', 1};
+
+std::size_t end_of_name(std::string_view text) {
+  std::size_t end = 1;
+  while (end < text.size() && is_alphanumeric(text[end])) ++end;
+  return end;
 }
 
 }  // namespace
+
+std::optional<CharacterReference> find_sure_reference(std::string_view text) {
+  const std::size_t end = end_of_name(text);
+  const char next = end < text.size() ? text[end] : ' ';
+  const bool begins_none = (end == 1 && next != '#') || (end == 2 && next != ';');  // "R&D"
+  return begins_none ? kAmpersandAlone : find_closed(text, end);
+}
+
+std::optional<CharacterReference> find_sure_attribute_reference(std::string_view text) {
+  const std::size_t end = end_of_name(text);
+  if (end > 1 && end < text.size() && text[end] == '=') return kAmpersandAlone;
+  return find_sure_reference(text);
+}
 
 std::string unescape_html(std::string_view text) {
   std::string out;
@@ -145,7 +179,8 @@ std::string unescape_html(std::string_view text) {
     text.remove_prefix(ampersand);
     if (text.empty()) return out;
     const bool is_numeric = text.size() > 2 && text[1] == '#';
-    const std::optional<Reference> found = is_numeric ? find_numeric(text) : find_named(text);
+    const std::optional<CharacterReference> found =
+        is_numeric ? find_numeric(text) : find_named(text);
     if (found) {
       append_utf8(out, found->code_point);
     } else {

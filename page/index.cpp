@@ -73,7 +73,7 @@ const GumboVector& children_of(const GumboNode* node) {
 // Gumbo's nodes know their parent and their index in it: no stack is needed.
 void PageBuilder::build(const GumboNode* document) {
   page_.attributes_ = std::move(page_.storage_->prepass.attributes);
-  page_.nodes_.reserve(page_.storage_->prepass.html.size() / 24 + 16);
+  page_.nodes_.reserve(page_.storage_->prepass.html.size() / 10 + 16);
   const GumboNode* node = document;
   while (true) {
     if (is_parent(node) && children_of(node).length > 0) {
@@ -125,7 +125,10 @@ void PageBuilder::enter_text(const GumboNode* gumbo) {
   const NodeId id = static_cast<NodeId>(page_.nodes_.size());
   const bool inside = open_ != kNoNode;
   if (unread_ && page_.nodes_[open_].depth < Page::kMaxDepth) return;
-  page_.nodes_.push_back({.text = gumbo->v.text.text,
+  Page::Storage& storage = *page_.storage_;
+  const std::string_view text =
+      storage.prepass.text.restore(gumbo->v.text.text, storage.joined_texts);
+  page_.nodes_.push_back({.text = text,
                           .element = gumbo,
                           .parent = open_,
                           .end = id + 1,
@@ -308,7 +311,9 @@ void PageBuilder::list_script(NodeId id, std::string_view type) {
       page_.storage_->prepass.body_behind(element.start_pos.offset, page_.storage_->text);
   if (body.empty() && element.children.length > 0) {  // left in the tree
     const auto* child = static_cast<const GumboNode*>(element.children.data[0]);
-    if (!is_parent(child)) body = child->v.text.text;
+    if (!is_parent(child)) {
+      body = page_.storage_->prepass.text.restore(child->v.text.text, page_.storage_->joined_texts);
+    }
   }
   page_.scripts_.push_back({type, body, id});
 }

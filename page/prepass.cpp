@@ -1,6 +1,7 @@
 #include "page/prepass.h"
 
 #include <algorithm>
+#include <array>
 #include <cstdint>
 #include <utility>
 
@@ -29,7 +30,7 @@ bool breaks_out(std::string_view name) {
 }
 
 // Elements on whose attributes the tree depends: merged (html, body), compared ("Noah's
-// Ark", 13.2.4.3; of <a> only one is ever in the list), looked at (input, annotation-xml, isindex).
+// Ark", 13.2.4.3; of <a> only one is ever in the list), looked at (annotation-xml, isindex).
 bool shapes_tree_by_attributes(std::string_view name) {
   switch (ascii_lower(name[0])) {
     case 'a':
@@ -45,7 +46,7 @@ bool shapes_tree_by_attributes(std::string_view name) {
     case 'h':
       return equals_ignore_case(name, "html");
     case 'i':
-      return is_one_of(name, {"i", "input", "isindex"});
+      return is_one_of(name, {"i", "isindex"});
     case 'n':
       return equals_ignore_case(name, "nobr");
     case 's':
@@ -76,14 +77,23 @@ bool can_stand_alone(std::string_view source, const ScannedAttribute& attribute)
 }
 
 bool is_plain_value(std::string_view value) {
-  return std::none_of(value.begin(), value.end(),
-                      [](char c) { return c == '&' || c == '\r' || c == '\0'; });
+  static constexpr std::array<bool, 256> kPlain = [] {
+    std::array<bool, 256> plain{};
+    plain.fill(true);
+    for (const unsigned char c : {'&', '\r', '\0'}) plain[c] = false;
+    return plain;
+  }();
+  return std::all_of(value.begin(), value.end(),
+                     [](char c) { return kPlain[static_cast<unsigned char>(c)]; });
 }
+
+enum class TakeText { kYes, kNo };
 
 class Reducer {
  public:
-  explicit Reducer(std::string_view source) : source_(source) {
-    out_.html.reserve(source.size() / 2);
+  Reducer(std::string_view source, TakeText take_text) : source_(source), take_text_(take_text) {
+    out_.text = TakenText(source.size());
+    out_.html.reserve(source.size() / 4);
     out_.tags.reserve(source.size() / 64);
     out_.attributes.reserve(source.size() / 48);
     out_.shifts.reserve(source.size() / 32);
@@ -118,14 +128,35 @@ class Reducer {
   // White space beyond the first of a run goes, but in <pre>.
   std::size_t after_text(std::size_t pos) {
     const std::size_t end = std::min(source_.find('<', pos), source_.size());
-    if (in_pre_) return end;
+    std::size_t word = pos;
+    while (word < end && is_html_space(source_[word])) ++word;
+    if (!in_pre_) drop(pos + 1, word);
+    if (word < end && !take_text(pos, word, end) && !in_pre_) collapse(word, end);
+    return end;
+  }
+
+  // The white space in front stays: it may stand outside of the element that the text is put into.
+  bool take_text(std::size_t begin, std::size_t word, std::size_t end) {
+    if (take_text_ == TakeText::kNo) return false;
+    const std::size_t lead = in_pre_ ? word - begin : std::min<std::size_t>(1, word - begin);
+    const std::string_view sign =
+        out_.text.take(source_.substr(begin, lead), source_.substr(word, end - word),
+                       in_pre_ ? TakenText::WhiteSpace::kKeep : TakenText::WhiteSpace::kCollapse);
+    if (sign.empty()) return false;
+    keep_up_to(word);
+    out_.html += sign;
+    kept_ = end;
+    add_shift();
+    return true;
+  }
+
+  void collapse(std::size_t pos, std::size_t end) {
     for (; pos < end; ++pos) {
       if (!is_html_space(source_[pos])) continue;
       const std::size_t run = pos + 1;
       while (pos + 1 < end && is_html_space(source_[pos + 1])) ++pos;
-      if (pos + 1 > run) drop(run, pos + 1);
+      drop(run, pos + 1);
     }
-    return end;
   }
 
   std::size_t after_other(std::size_t begin, std::size_t end) {
@@ -180,23 +211,36 @@ class Reducer {
 
   // From behind the tag's name to its '>' or "/>", all goes but what only the parser can read.
   void take_attributes(std::uint32_t position, const ScannedTag& tag) {
-    const bool can_take =
-        std::all_of(attributes_.begin(), attributes_.end(), [&](const ScannedAttribute& a) {
-          return is_plain_name(a.name) && (is_plain_value(a.value) || can_stand_alone(source_, a));
-        });
-    if (!can_take || shapes_tree_by_attributes(tag.name)) return;
+    if (shapes_tree_by_attributes(tag.name)) return;
+    // Whether an <input> is hidden matters (13.2.6.4.9).
+    const std::string_view stays = equals_ignore_case(tag.name, "input") ? "type" : "";
+    bool all_plain = true;
+    for (const ScannedAttribute& attribute : attributes_) {
+      const bool is_plain =
+          is_plain_value(attribute.value) && !equals_ignore_case(attribute.name, stays);
+      all_plain &= is_plain;
+      if (!is_plain_name(attribute.name)) return;
+      if (!is_plain && !can_stand_alone(source_, attribute)) return;
+    }
     out_.tags.push_back({position, static_cast<std::uint32_t>(out_.attributes.size()),
                          static_cast<std::uint32_t>(attributes_.size())});
     std::size_t begin =
         static_cast<std::size_t>(tag.name.data() - source_.data()) + tag.name.size();
     for (const ScannedAttribute& attribute : attributes_) {
       Attribute& kept = out_.attributes.emplace_back(attribute.name, attribute.value);
-      if (is_plain_value(attribute.value)) continue;
+      if (all_plain || (attribute.name != stays && take_value(kept))) continue;
       kept.leave_in_tree();
       drop(begin, attribute.begin - 1);  // the byte before it is white space, '/' or a quote
       begin = attribute.end;
     }
     drop(begin, tag.end - (tag.self_closing ? 2 : 1));
+  }
+
+  bool take_value(Attribute& attribute) {
+    if (is_plain_value(attribute.value())) return true;
+    const auto value = out_.text.take_value(attribute.value());
+    if (value) attribute.set_value(*value);
+    return value.has_value();
   }
 
   std::size_t after_raw_text(std::uint32_t position, std::size_t body, std::string_view name) {
@@ -282,11 +326,15 @@ class Reducer {
     if (begin >= end) return;
     keep_up_to(begin);
     kept_ = end;
+    add_shift();
+  }
+  void add_shift() {
     out_.shifts.push_back({static_cast<std::uint32_t>(out_.html.size()),
-                           static_cast<std::uint32_t>(end - out_.html.size())});
+                           static_cast<std::uint32_t>(kept_ - out_.html.size())});
   }
 
   std::string_view source_;
+  TakeText take_text_;
   Prepass out_;
   std::vector<ScannedAttribute> attributes_;  // of the tag scanned last
   std::size_t kept_ = 0;                      // the source up to here is in html or dropped
@@ -322,6 +370,10 @@ std::string_view Prepass::body_behind(std::size_t html_offset, std::string_view 
   return source.substr(it->begin, it->length);
 }
 
-Prepass reduce(std::string_view source) { return Reducer(source).reduce(); }
+Prepass reduce(std::string_view source) {
+  Prepass prepass = Reducer(source, TakeText::kYes).reduce();
+  if (!prepass.text.is_confused_by(prepass.html)) return prepass;
+  return Reducer(source, TakeText::kNo).reduce();
+}
 
 }  // namespace sheaf

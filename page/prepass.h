@@ -1,7 +1,7 @@
 // Takes out of a page, before it is parsed, what the parser need not read one character at a time
-// to build the same tree: script and style bodies, attributes, comments, and white space beyond the
-// first of a run. Most of a page's bytes are these. What is taken out is handed on as views into
-// the source. Internal to page/.
+// to build the same tree: script and style bodies, attributes, comments, text, and white space
+// beyond the first of a run. Most of a page's bytes are these. What is taken out is handed on as
+// views into the source, or into `text` where that is decoded. Internal to page/.
 #pragma once
 
 #include <cstdint>
@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "page/attribute.h"
+#include "page/taken_text.h"
 
 namespace sheaf {
 
@@ -35,6 +36,7 @@ struct Prepass {
   std::vector<Attribute> attributes;
   std::vector<Body> bodies;
   std::vector<Shift> shifts;
+  TakenText text;
 
   // Offset in the source of an offset in `html`.
   std::size_t source_offset(std::size_t html_offset) const;

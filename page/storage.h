@@ -17,6 +17,7 @@ struct Page::Storage {
   Prepass prepass;               // what Gumbo saw, and what was taken out
   Arena arena;                   // the tree
   std::deque<std::string> keys;  // meta keys that had to be made lower-case
+  std::deque<std::string> joined_texts;
   std::vector<std::pair<std::string_view, NodeId>> ids;
 
   // Where each line of the text begins: found once, when a position is first asked for.

@@ -26,22 +26,41 @@ TEST(Prepass, TakesOutScriptAndStyleBodies) {
 }
 
 TEST(Prepass, TakesOutAttributesCommentsAndIndentation) {
-  EXPECT_EQ(
-      reduced("<div class=\"a\" id='b'\n hidden>\n  \n <!-- note --><br title=x />a  b</div>"),
-      "<div>\n<!----><br/>a b</div>");
+  EXPECT_EQ(reduced("<div class=\"a\" id='b'\n hidden>\n  \n <!-- note --><br title=x />a</div>"),
+            "<div>\n<!----><br/>a</div>");
 }
 
-TEST(Prepass, LeavesCharacterReferencesToTheParser) {
-  EXPECT_EQ(reduced("<a class=x href=\"?a&amp;b\" id=y>"), "<a href=\"?a&amp;b\">");
+TEST(Prepass, PutsOneCharacterInThePlaceOfText) {
+  EXPECT_EQ(reduced("<p> one  two<i>three</i>&amp; four"),
+            "<p> \U000F0000<i>\U000F0001</i>\U000F0002");
+}
+
+TEST(Prepass, DecodesCharacterReferencesThatAreSure) {
+  EXPECT_EQ(reduced("<a class=x href=\"?a&amp;b&c=d\" id=y>a&nbsp;&#20013;"), "<a>\U000F0000");
+}
+
+TEST(Prepass, LeavesOtherCharacterReferencesToTheParser) {
+  const char* source = "<a href=\"?a&copy\">a&notit; b</a> &#32; text &#x80; text &AMP; text";
+  EXPECT_EQ(reduced(source), source);
+}
+
+TEST(Prepass, LeavesTextToTheParserInPagesWithCharactersLikeItsOwn) {
+  for (const char* source :
+       {"<p>some text</p><title>\U000F0000</title>", "<p>some text</p>&#xF0000; &bogus;<p>",
+        "<p>some text</p><title>&#983040;</title>"}) {
+    EXPECT_EQ(reduced(source), source);
+    EXPECT_EQ(find_difference(source), "") << source;
+  }
 }
 
 TEST(Prepass, LeavesAttributesThatShapeTheTree) {
-  EXPECT_EQ(reduced("<b class=x><input type=hidden><html lang=en>"),
-            "<b class=x><input type=hidden><html lang=en>");
+  EXPECT_EQ(reduced("<b class=x><input id=a type='hidden'name=b ><html lang=en>"),
+            "<b class=x><input type='hidden'><html lang=en>");
+  EXPECT_EQ(reduced("<input id=a type=hidden />"), "<input id=a type=hidden />");
 }
 
 TEST(Prepass, KeepsWhiteSpaceInPre) {
-  EXPECT_EQ(reduced("<pre>\n  a\n\n  b</pre>  c"), "<pre>\n  a\n\n  b</pre> c");
+  EXPECT_EQ(reduced("<pre>\n  a\n\n  b</pre>  c"), "<pre>\n  \U000F0000</pre> c");
 }
 
 TEST(Prepass, HandsBodiesOnAsViews) {
@@ -124,9 +143,27 @@ TEST(Prepass, KeepsTheTreeTheSame) {
       "<body class=a><p>x</p><body id=b class=c><html lang=de>",
       "<table>  x  <tr>  <td class=a>  y  </td></tr>  </table>  z",
       "<table><input type=hidden><input type=text></table>",
+      "<table><input id=a type='hidden'><input type=\"text\"name='b'/><input "
+      "type='HIDDEN'></table>",
+      "<body><input type='hidden' type='text' id=a><frameset><frame></frameset>",
+      "<body><input type='text' value='&amp;' id=a><frameset><frame></frameset>",
       "<pre>\n\n  a</pre><listing>\n b</listing><textarea>\n\n c</textarea>",
       "<svg xlink:href='#a' viewBox='1'><path d='M0' fill=\"&quot;\"/><a xlink:href=b>c</a></svg>",
       "<p a='1\r\n2' b='\r'>\r\n\r\n<p>",
+      "<pre>\n\nsome text\n\n  more</pre>x<pre>\r\nsome text\r\n</pre><pre>one &amp; two</pre>",
+      "some</b> text</i>  and\tmore \r\n lines<p>one< two < three and</ four",
+      "<table>  some text  <tr> other text <td> and text </td> last text </table> text behind",
+      "<table>some <!-- a --> text</b> more text<b>bold text<tr><td>x</table>",
+      "<head> some text <title>a title</title> more text <body> body text </body> after text",
+      "<html>  <head>  </head> &#32;text <col>text <colgroup> some text <col> text",
+      "<table><colgroup> some text <col> more text </colgroup></table><select>some text<option>",
+      "R&D text&nbsp; &hellip;&lt;b&gt; &notin text &not text&copy; 2021 &#150; &#xD800; &#0; text",
+      "some text &#xF0000; more &Tab;text&NewLine; &bogus; &amp",
+      "\xEF\xBB\xBFsome text\xEF\xBB\xBF <p>\x01 text \x7F text\xC2\x85 text \xEF\xBF\xBE text",
+      "<p>text with \xF3\xB0\x80\x80 and <p>more text <p>flag \xF3\xA0\x81\xA7 text",
+      "<svg>some text<g>other text</g></svg><math><mi>text text</mi></math>text",
+      "<noscript>some text<p>more text</noscript><template>text text<td>text text</template>",
+      "<isindex prompt='some text'>some text<frameset>some text<frame> text text</frameset> text",
       "x  \n <!--  --> \n\n y <!---- -->  <!-- a -- b --> <!-->",
   };
   for (const char* source : kSources) EXPECT_EQ(find_difference(source), "") << source;
