@@ -21,37 +21,39 @@ class BoundedQueue {
 
   // Waits for room. False if the queue is closed: the value is dropped.
   bool push(T value, std::size_t weight = 0) {
-    std::unique_lock lock(mutex_);
-    changed_.wait(lock, [&] {
-      const bool room = values_.size() < max_count_ && weight_ + weight <= max_weight_;
-      return closed_ || values_.empty() || room;
-    });
-    if (closed_) return false;
-    values_.emplace_back(std::move(value), weight);
-    weight_ += weight;
-    changed_.notify_all();
+    {
+      std::unique_lock lock(mutex_);
+      emptied_.wait(lock, [&] {
+        const bool room = values_.size() < max_count_ && weight_ + weight <= max_weight_;
+        return closed_ || values_.empty() || room;
+      });
+      if (closed_) return false;
+      values_.emplace_back(std::move(value), weight);
+      weight_ += weight;
+    }
+    filled_.notify_one();
     return true;
   }
 
   // Waits for a value; nothing when the queue is closed and empty.
   std::optional<T> pop() {
     std::unique_lock lock(mutex_);
-    changed_.wait(lock, [&] { return closed_ || !values_.empty(); });
-    return take();
+    filled_.wait(lock, [&] { return closed_ || !values_.empty(); });
+    return take(std::move(lock));
   }
 
   // Nothing if none came in that time.
   std::optional<T> pop_within(std::chrono::milliseconds time) {
     std::unique_lock lock(mutex_);
-    changed_.wait_for(lock, time, [&] { return closed_ || !values_.empty(); });
-    return take();
+    filled_.wait_for(lock, time, [&] { return closed_ || !values_.empty(); });
+    return take(std::move(lock));
   }
 
   // No more comes in; what is there can be taken out.
   void close() {
     const std::lock_guard lock(mutex_);
     closed_ = true;
-    changed_.notify_all();
+    wake_all();
   }
 
   // Closes, and drops what is there.
@@ -60,7 +62,7 @@ class BoundedQueue {
     closed_ = true;
     values_.clear();
     weight_ = 0;
-    changed_.notify_all();
+    wake_all();
   }
 
   bool is_finished() const {
@@ -69,18 +71,26 @@ class BoundedQueue {
   }
 
  private:
-  std::optional<T> take() {
+  // Who waits for room is woken when half of it is free: one wake-up brings many values.
+  std::optional<T> take(std::unique_lock<std::mutex> lock) {
     if (values_.empty()) return std::nullopt;
     std::pair<T, std::size_t> front = std::move(values_.front());
     values_.pop_front();
     weight_ -= front.second;
-    changed_.notify_all();
+    const bool has_much_room = values_.size() <= max_count_ / 2 && weight_ <= max_weight_ / 2;
+    lock.unlock();
+    if (has_much_room) emptied_.notify_all();
     return std::move(front.first);
+  }
+
+  void wake_all() {
+    filled_.notify_all();
+    emptied_.notify_all();
   }
 
   const std::size_t max_count_, max_weight_;
   mutable std::mutex mutex_;
-  std::condition_variable changed_;
+  std::condition_variable filled_, emptied_;
   std::deque<std::pair<T, std::size_t>> values_;
   std::size_t weight_ = 0;
   bool closed_ = false;
