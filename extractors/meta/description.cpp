@@ -110,20 +110,6 @@ bool ends_sentence(std::string_view line) {
   return false;
 }
 
-// The first paragraph of prose: neither a heading nor a label.
-void find_first_paragraph(const Source& source, Findings& found) {
-  constexpr std::size_t kLeast = 40, kSurely = 120;
-  constexpr int kMostLines = 12;
-  std::string_view text = source.main.text;
-  for (int i = 0; !text.empty() && i < kMostLines; ++i) {
-    const std::string_view line = text.substr(0, text.find('\n'));
-    text.remove_prefix(std::min(line.size() + 1, text.size()));
-    const std::size_t size = measure(line);
-    if (size < kLeast || (size < kSurely && !ends_sentence(line)) || is_boilerplate(line)) continue;
-    return found.add(first_sentences(line), source.main.root);
-  }
-}
-
 constexpr Rule kRules[] = {
     {Field::kDescription, "og:description", find_open_graph},
     {Field::kDescription, "JSON-LD description", find_linked},
@@ -168,6 +154,19 @@ bool declares_more_than_title(const Source& source) {
 }  // namespace
 
 std::span<const Rule> description_rules() { return kRules; }
+
+void find_first_paragraph(const Source& source, Findings& found) {
+  constexpr std::size_t kLeast = 40, kSurely = 120;
+  constexpr int kMostLines = 12;
+  std::string_view text = source.main.text;
+  for (int i = 0; !text.empty() && i < kMostLines; ++i) {
+    const std::string_view line = text.substr(0, text.find('\n'));
+    text.remove_prefix(std::min(line.size() + 1, text.size()));
+    const std::size_t size = measure(line);
+    if (size < kLeast || (size < kSurely && !ends_sentence(line)) || is_boilerplate(line)) continue;
+    return found.add(first_sentences(line), source.main.root);
+  }
+}
 
 std::optional<std::string> normalize_description(const Finding& finding, const Source& source) {
   std::string value = plain_line(finding.text);

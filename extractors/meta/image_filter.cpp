@@ -135,6 +135,11 @@ bool is_one_pixel(std::string_view stem) {
   return stem == "1x1" || stem.ends_with("-1x1") || stem.ends_with("_1x1");
 }
 
+// What Medium's pages showed until a picture had come: a copy of 60 pixels, to be blurred.
+bool is_blurred(std::string_view address) {
+  return address.ends_with("?q=20") && address.find("/max/") != address.npos;
+}
+
 bool is_nothing_but_furniture(std::string_view stem, std::string_view title) {
   bool found = false;
   WordReader words(stem);
@@ -154,7 +159,7 @@ bool names_furniture(std::string_view address, std::string_view title) {
   return has_word(parts.host, kEverywhereTable, {}) || has_word(parts.host, kInHostTable, {}) ||
          has_word(parts.folders, kEverywhereTable, title) || has_folder(parts.folders) ||
          (has_word(stem, kEverywhereTable, title) && !is_about(parts, title)) ||
-         is_one_pixel(stem) || is_nothing_but_furniture(stem, title);
+         is_one_pixel(stem) || is_blurred(address) || is_nothing_but_furniture(stem, title);
 }
 
 bool describes_furniture(std::string_view alt, std::string_view title) {

@@ -9,7 +9,8 @@
 namespace sheaf {
 
 // Whether the words of the address name a thing that every page of a site has or that only fills a
-// place: logo, avatar, sprite, icon, emoji, badge, QR code, counter, "blank.gif", "default.jpg".
+// place: logo, avatar, sprite, icon, emoji, badge, QR code, counter, "blank.gif", "default.jpg",
+// Medium's blurred copies.
 // Whole words count ("blogosphere.jpg" is no logo), and not those that the article's title has too.
 bool names_furniture(std::string_view address, std::string_view title);
 

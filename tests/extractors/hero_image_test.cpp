@@ -157,6 +157,7 @@ TEST(HeroImage, RefusesFurnitureByWholeWords) {
                            "/",
                            "https://stats.example/hit.gif",
                            "/favicon.ico",
+                           "https://miro.medium.com/max/60/1*a.png?q=20",
                            "data:image/png;base64,AAAA"}) {
     EXPECT_EQ(hero(og("", name)), "") << name;
   }

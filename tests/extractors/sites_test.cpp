@@ -82,6 +82,87 @@ TEST(RedditSite, TellsItsVerificationPage) {
             State::kBlocked);
 }
 
+constexpr std::string_view kMediumApp =
+    R"(<meta property="al:android:package" content="com.medium.reader">
+       <meta property="og:site_name" content="Medium"><meta name="author" content="Jane Example">
+       <meta property="og:title" content="Lamps"><h1>Lamps</h1>)";
+
+std::string medium_publisher(const std::string& title) {
+  return read("https://harbour.example/lamps-1a2b",
+              "<title>" + title + "</title>" + std::string(kMediumApp), "")
+      .publisher;
+}
+
+TEST(MediumSite, FindsThePublicationInTheTitlesOfAllYears) {
+  EXPECT_EQ(medium_publisher("Lamps | by Jane Example | Harbour Notes | Medium"), "Harbour Notes");
+  EXPECT_EQ(medium_publisher("Lamps. At night | by Jane Example | Jan, 2023 | Harbour Notes"),
+            "Harbour Notes");
+  EXPECT_EQ(medium_publisher("Lamps – Harbour Notes – Medium"), "Harbour Notes");
+  EXPECT_EQ(medium_publisher("Lamps - Harbour Notes - From the Pier"),
+            "Harbour Notes - From the Pier");
+}
+
+TEST(MediumSite, NamesMediumWhereThereIsNoPublication) {
+  EXPECT_EQ(medium_publisher("Lamps | by Jane Example | Medium"), "Medium");
+  EXPECT_EQ(medium_publisher("Lamps | by Jane Example | Jan, 2023 | Medium"), "Medium");
+  EXPECT_EQ(medium_publisher("Lamps – Jane Example – Medium"), "Medium");
+  EXPECT_EQ(medium_publisher("Lamps"), "Medium");
+}
+
+TEST(MediumSite, TellsWhatStandsInPlaceOfStories) {
+  const auto state_of = [](const std::string& title, const std::string& body) {
+    return read("https://medium.com/p/1a2b", "<title>" + title + "</title>", body).state;
+  };
+  EXPECT_EQ(state_of("410 Deleted by author — Medium", ""), State::kDeleted);
+  EXPECT_EQ(state_of("403 Blocked — Medium", ""), State::kBlocked);
+  const std::string words = "<h2>Out of nothing, something.</h2>";
+  EXPECT_EQ(state_of("Medium", "<p>PAGE NOT FOUND</p><h2>404</h2>" + words), State::kDeleted);
+  EXPECT_EQ(state_of("On error pages | by Jane Example | Medium", words), State::kOk);
+}
+
+constexpr std::string_view kSubstack = R"(<link rel="preconnect" href="https://substackcdn.com">
+    <link rel="alternate" type="application/rss+xml" href="/feed" title="Harbour Letters">)";
+
+TEST(SubstackSite, NamesTheNewsletterOfItsFeed) {
+  const std::string title = "<title>Lamps - by Jane Example</title>";
+  EXPECT_EQ(read("https://letters.harbour.example/p/lamps", title + std::string(kSubstack),
+                 R"(<h1 class="post-title">Lamps</h1>)")
+                .publisher,
+            "Harbour Letters");
+}
+
+TEST(SubstackSite, TellsPostsFromTheNewsletterInDescriptions) {
+  const auto describe = [](const std::string& description) {
+    return read("https://letters.harbour.example/p/lamps",
+                "<title>Lamps - by Jane Example</title>" + std::string(kSubstack) +
+                    R"(<meta property="og:description" content=")" + description + R"(">
+        <script type="application/ld+json">{"@type": "NewsArticle", "headline": "Lamps",
+        "url": "https://letters.harbour.example/p/lamps", "description": "",
+        "author": [{"@type": "Person", "name": "Jane Example", "description": "Lives by the sea."}],
+        "publisher": {"@type": "Organization", "name": "Harbour Letters",
+        "description": "Letters from\n\nthe pier."}}</script>)",
+                R"(<h1 class="post-title">Lamps</h1>)")
+        .description;
+  };
+  constexpr std::string_view kFirst =
+      "The keeper had left the lamp burning when the boat came in, and nobody asked him why.";
+  EXPECT_EQ(describe("Letters from\nthe pier."), kFirst);
+  EXPECT_EQ(describe("Lives by the sea."), kFirst);
+  EXPECT_EQ(describe("Who lit it, and when"), "Who lit it, and when");
+}
+
+TEST(SubstackSite, TakesBrokenPreloadsForNone) {
+  for (const std::string_view script :
+       {"window._preloads = JSON.parse(\"{\\\"post\\\"", "window._preloads = JSON.parse(\"[]\")",
+        "window._preloads = JSON.parse(\"{\\\"post\\\":{\\\"postTags\\\":[1,{}]}}\")",
+        "window._preloads = JSON.parse(", "window._preloads"}) {
+    EXPECT_THAT(read("https://harbour.substack.com/p/lamps", "<title>Lamps</title>",
+                     "<script>" + std::string(script) + "</script>")
+                    .tags,
+                IsEmpty());
+  }
+}
+
 TEST(ArxivSite, IsKnownWithoutItsAddress) {
   const Item item = read("", R"(<meta property="og:site_name" content="arXiv.org">
       <meta name="citation_title" content="On Lamps">)",
