@@ -80,9 +80,28 @@ bool ends_with_ignore_case(std::string_view text, std::string_view suffix) {
          equals_ignore_case(text.substr(text.size() - suffix.size()), suffix);
 }
 
+namespace {
+
+constexpr std::size_t kPiece = 4096;
+
+// In a long text piece by piece: the rarer case of the first letter would be looked for through all
+// of it for each place that is found.
+[[gnu::noinline]] std::size_t find_in_pieces(std::string_view text, std::string_view needle,
+                                             std::size_t from) {
+  for (; from + needle.size() <= text.size(); from += kPiece) {
+    const std::size_t found =
+        find_ignore_case(text.substr(from, kPiece + needle.size() - 1), needle);
+    if (found != text.npos) return from + found;
+  }
+  return text.npos;
+}
+
+}  // namespace
+
 std::size_t find_ignore_case(std::string_view text, std::string_view needle, std::size_t from) {
   if (from > text.size() || text.size() - from < needle.size()) return text.npos;
   if (needle.empty()) return from;
+  if (text.size() - from - needle.size() >= kPiece) return find_in_pieces(text, needle, from);
   // memchr for either case of the first letter is far faster than a comparison at each byte.
   const char* const end = text.data() + text.size() - needle.size() + 1;
   const auto next = [end](const char* at, char c) {

@@ -112,7 +112,8 @@ std::size_t find_end_quote(std::string_view s, std::size_t pos) {
 
 // The first non-empty literal of `"a" || "b"`, `f("a")`; "" if the expression is anything else.
 std::string_view read_expression(std::string_view s, std::size_t pos) {
-  while (true) {
+  constexpr int kMostAlternatives = 16;
+  for (int i = 0; i < kMostAlternatives; ++i) {
     pos = skip_space(s, pos);
     std::size_t call = pos;
     while (call < s.size() && (is_identifier(s[call]) || s[call] == '.')) ++call;
@@ -130,6 +131,7 @@ std::string_view read_expression(std::string_view s, std::size_t pos) {
     if (s.substr(pos, 2) != "||") return {};
     pos += 2;
   }
+  return {};
 }
 
 // Where the expression begins that is given to the name ending at `pos` by the sign ('=' or ':'),
@@ -171,12 +173,15 @@ std::string_view find_in_script(std::string_view s, std::string_view name, char 
 
 // The literal that opens at `pos`, to the bracket that closes it or, where none does, the end.
 std::string_view balanced(std::string_view s, std::size_t pos) {
+  constexpr int kMostOpenQuotes = 64;  // in comments and regular expressions
   std::size_t depth = 0;
-  for (std::size_t at = pos; at < s.size(); ++at) {
+  int open_quotes = 0;
+  for (std::size_t at = pos; at < s.size() && open_quotes < kMostOpenQuotes; ++at) {
     const char c = s[at];
     if (c == '"' || c == '\'') {
       const std::size_t end = find_end_quote(s, at);
       if (end != s.npos) at = end;
+      if (end == s.npos) ++open_quotes;
     } else if (c == '{' || c == '[') {
       ++depth;
     } else if ((c == '}' || c == ']') && --depth == 0) {

@@ -51,10 +51,16 @@ bool hides(std::string_view style) {
   return starts_with_ignore_case(rest, "none");
 }
 
-std::string_view find_value(const GumboElement& element, std::string_view name) {
-  for (unsigned i = 0; i < element.attributes.length; ++i) {
+// The value of an attribute in the tree, at `next` or a little behind it, which is where those come
+// that are asked for in the order of the source; moves `next` behind it.
+std::string_view find_value(const GumboElement& element, std::string_view name, unsigned& next) {
+  constexpr unsigned kReach = 16;  // over those to which the parser gave another name
+  const unsigned end = std::min(element.attributes.length, next + kReach);
+  for (unsigned i = next; i < end; ++i) {
     const auto* attribute = static_cast<const GumboAttribute*>(element.attributes.data[i]);
-    if (attribute->name == name) return attribute->value;
+    if (attribute->name != name) continue;
+    next = i + 1;
+    return attribute->value;
   }
   return {};
 }
@@ -82,7 +88,7 @@ void PageBuilder::build(const GumboNode* document) {
       continue;
     }
     while (true) {
-      if (node == document) return find_title();
+      if (node == document) return finish();
       if (is_parent(node)) leave(node);
       const GumboVector& siblings = children_of(node->parent);
       if (node->index_within_parent + 1 < siblings.length) {
@@ -92,6 +98,15 @@ void PageBuilder::build(const GumboNode* document) {
       }
       node = node->parent;
     }
+  }
+}
+
+void PageBuilder::finish() {
+  find_title();
+  constexpr std::size_t kMany = 128;
+  if (page_.metas_.size() < kMany) return;
+  for (const Meta& meta : page_.metas_) {
+    if (!trim(meta.content).empty()) page_.storage_->values.try_emplace(meta.key, meta.content);
   }
 }
 
@@ -173,9 +188,10 @@ PageBuilder::AttributeRange PageBuilder::find_attributes(const GumboElement& ele
   const Prepass::StartTag* tag =
       is_implied ? nullptr : page_.storage_->prepass.find_tag(element.start_pos.offset, next_tag_);
   if (!tag) return copy_attributes(element);
+  unsigned next = 0;
   for (Attribute& attribute :
        std::span(page_.attributes_).subspan(tag->first_attribute, tag->attribute_count)) {
-    if (attribute.left_in_tree()) attribute.set_value(find_value(element, attribute.name()));
+    if (attribute.left_in_tree()) attribute.set_value(find_value(element, attribute.name(), next));
   }
   return {tag->first_attribute, tag->attribute_count};
 }

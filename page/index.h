@@ -15,6 +15,7 @@ class PageBuilder {
   void build(const GumboNode* document);
 
  private:
+  void finish();
   void find_title();
   void enter(const GumboNode* gumbo);
   void enter_text(const GumboNode* gumbo);

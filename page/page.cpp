@@ -142,6 +142,10 @@ Page::Position Page::position(NodeId id) const {
 }
 
 std::string_view Page::meta(std::string_view key) const {
+  if (const auto& values = storage_->values; !values.empty()) {
+    const auto found = values.find(key);
+    return found == values.end() ? std::string_view() : found->second;
+  }
   for (const Meta& entry : metas_) {
     if (entry.key == key && !trim(entry.content).empty()) return entry.content;
   }

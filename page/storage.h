@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <deque>
 #include <string>
+#include <unordered_map>
 
 #include "page/arena.h"
 #include "page/page.h"
@@ -19,6 +20,8 @@ struct Page::Storage {
   std::deque<std::string> keys;  // meta keys that had to be made lower-case
   std::deque<std::string> joined_texts;
   std::vector<std::pair<std::string_view, NodeId>> ids;
+  // The first non-blank content of each meta key, where there are many; else empty.
+  std::unordered_map<std::string_view, std::string_view> values;
 
   // Where each line of the text begins: found once, when a position is first asked for.
   const std::vector<std::uint32_t>& line_starts() {

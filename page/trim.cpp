@@ -145,17 +145,22 @@ class Trimmer {
     const Paragraphs all = outline_.inside(page_, frame_.root);
     NodeId next = page_.node(frame_.root).end;  // the first text that is kept after the heading
     Tag next_tag = Tag::kH1;
+    Gap gap{next, next, true};
     std::vector<NodeId> found;
     for (std::size_t i = all.size(); i-- > 0;) {
       if (is_out(all[i].first)) continue;
-      const Tag tag = page_.node(all[i].block).tag;
-      if (is_heading(tag) && is_heading(next_tag) && next_tag <= tag &&
-          is_gap_left(page_.node(all[i].block).end, next)) {
-        found.push_back(all[i].block);
-        continue;
+      const NodeId heading = all[i].block;
+      const Tag tag = page_.node(heading).tag;
+      if (is_heading(tag) && is_heading(next_tag) && next_tag <= tag) {
+        gap = widen(gap, page_.node(heading).end);
+        if (gap.is_left && !gap.shows_something) {
+          found.push_back(heading);
+          continue;
+        }
       }
       next = all[i].first;
       next_tag = tag;
+      gap = {next, next, false};
     }
     out_.insert(out_.end(), found.rbegin(), found.rend());
     std::sort(out_.begin(), out_.end());
@@ -164,20 +169,26 @@ class Trimmer {
     const auto after = std::upper_bound(out_.begin(), out_.end(), id);
     return after != out_.begin() && id < page_.node(*(after - 1)).end;
   }
-  // Whether there is nothing to see there, and there was, or the article ends.
-  bool is_gap_left(NodeId from, NodeId to) const {
-    auto out = std::lower_bound(out_.begin(), out_.end(), from);
-    bool is_gap = to == page_.node(frame_.root).end;
-    for (NodeId id = from; id < to;) {
+  // What stands between a heading and the text behind it.
+  struct Gap {
+    NodeId begin, end;
+    bool is_left;  // by something that was left out, or by the article's end
+    bool shows_something = false;
+  };
+  // The same gap from an earlier place on: only what comes anew is looked at.
+  Gap widen(Gap gap, NodeId begin) const {
+    auto out = std::lower_bound(out_.begin(), out_.end(), begin);
+    for (NodeId id = begin; id < gap.begin && !gap.shows_something;) {
       if (out != out_.end() && *out == id) {
-        is_gap = true;
+        gap.is_left = true;
         ++out;
         id = page_.node(id).end;
-      } else if (shows_something(page_.node(id++).tag)) {
-        return false;
+      } else {
+        gap.shows_something = shows_something(page_.node(id++).tag);
       }
     }
-    return is_gap;
+    gap.begin = std::min(begin, gap.begin);
+    return gap;
   }
   static bool shows_something(Tag tag) {
     switch (tag) {

@@ -49,9 +49,11 @@ std::string_view site_label(const Source& source) {
 }
 
 bool is_any_of(std::string_view name, std::initializer_list<std::string_view> others) {
+  constexpr std::size_t kLongestName = 1000;  // bytes
   const std::string own = squeeze(name);
-  return std::any_of(others.begin(), others.end(),
-                     [&](std::string_view other) { return own == squeeze(other); });
+  return std::any_of(others.begin(), others.end(), [&](std::string_view other) {
+    return other.size() <= kLongestName && own == squeeze(other);
+  });
 }
 
 // Whether the publisher may be known from the author alone: a page that names no site is taken as

@@ -15,6 +15,7 @@ constexpr NodeId kNodesAfter = 300;
 constexpr NodeId kNodesNear = 60;  // what stands this near behind the headline belongs to it
 constexpr NodeId kNodesTail = 200;
 constexpr NodeId kNodesOfHeading = 200;  // one with more is no headline
+constexpr std::size_t kLongestTitle = 2000;
 
 enum class Likeness { kNone, kPart, kSame };
 
@@ -33,7 +34,7 @@ class HeadingFinder {
   explicit HeadingFinder(const Source& source)
       : page_(source.page),
         title_(squeeze(source.title)),
-        page_title_(squeeze(source.page.title())),
+        page_title_(squeeze(first_code_points(source.page.title(), kLongestTitle))),
         site_(squeeze(source.publisher)) {}
 
   // The heading that is the title, word for word.

@@ -95,11 +95,11 @@ std::vector<std::string> normalize_authors(std::span<const Finding> findings,
     const WrittenFor written = written_for(source.page, finding.node);
     for (const std::string& raw : split_names(finding.text, written, source.language)) {
       std::string name = drop_site(source, raw);
-      if (names.size() < kMaxNames && seen.insert(fold_case(name)).second) {
-        names.push_back(std::move(name));
-      }
+      if (seen.insert(fold_case(name)).second) names.push_back(std::move(name));
     }
+    if (names.size() >= kMaxNames) break;
   }
+  if (names.size() > kMaxNames) names.resize(kMaxNames);
   drop_site_beside_persons(source, names);
   return names;
 }

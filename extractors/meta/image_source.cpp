@@ -217,10 +217,12 @@ Offer read_offer(const Page& page, NodeId image) {
 
 // The <source> elements beside an <img> in a <picture>.
 void read_sources(const Page& page, NodeId image, Offer& offer) {
+  constexpr int kMostSiblings = 200;
   const NodeId parent = page.node(image).parent;
   if (parent == kNoNode || page.node(parent).tag != Tag::kPicture) return;
-  for (NodeId id = page.first_child(parent); id != kNoNode && id < image;
-       id = page.next_sibling(id)) {
+  NodeId id = page.first_child(parent);
+  for (int i = 0; id != kNoNode && id < image && i < kMostSiblings;
+       id = page.next_sibling(id), ++i) {
     if (page.node(id).tag != Tag::kSource) continue;
     if (!is_shown_everywhere(page.attribute_or_empty(id, "type"))) continue;
     std::optional<ImageCandidate> set = read_offer(page, id).set;

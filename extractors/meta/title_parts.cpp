@@ -1,6 +1,7 @@
 #include "extractors/meta/title_parts.h"
 
 #include <algorithm>
+#include <bitset>
 
 #include "base/text.h"
 
@@ -147,9 +148,11 @@ class Splitter {
     }
     const std::size_t i = kOpening.find(c);
     if (i == kOpening.npos) return false;
+    if (never_closed_[i]) return true;
     std::string closing;
     append_utf8(closing, kClosing[i]);
-    if (title_.find(closing, after) != title_.npos) closing_ = kClosing[i];
+    never_closed_[i] = title_.find(closing, after) == title_.npos;
+    if (!never_closed_[i]) closing_ = kClosing[i];
     return true;
   }
 
@@ -168,6 +171,7 @@ class Splitter {
   std::vector<TitlePart> parts_;
   std::size_t start_ = 0;
   char32_t closing_ = 0;
+  std::bitset<kOpening.size()> never_closed_;  // from here on
   Separator before_ = Separator::kNone;
 };
 

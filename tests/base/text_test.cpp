@@ -42,6 +42,16 @@ TEST(AsciiCase, ComparesWithoutCase) {
   EXPECT_EQ(ascii_lower("ÄBC中"), "Äbc中");
 }
 
+TEST(FindIgnoreCase, FindsEachPlaceInLongTexts) {
+  for (const std::size_t place : {0u, 4090u, 4092u, 4093u, 4095u, 4096u, 9000u}) {
+    std::string text(9004, 'd');
+    text.replace(place, 4, "DaTe");
+    EXPECT_EQ(find_ignore_case(text, "date"), place);
+    EXPECT_EQ(find_ignore_case(text, "date", place), place);
+    EXPECT_EQ(find_ignore_case(text, "date", place + 1), std::string_view::npos);
+  }
+}
+
 TEST(FindIgnoreCase, FindsEitherCaseOfEveryLetter) {
   EXPECT_EQ(find_ignore_case("xx DATE date", "date"), 3u);
   EXPECT_EQ(find_ignore_case("xx DATE date", "date", 4), 8u);
