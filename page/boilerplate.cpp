@@ -57,6 +57,7 @@ constexpr std::string_view kLines[] = {
     "推荐阅读",
     "相关文章",
     "导读",
+    "matrix 首页推荐",
 };
 
 constexpr std::string_view kBeginnings[] = {
@@ -139,6 +140,16 @@ constexpr std::string_view kBeginnings[] = {
     "转载请注明",
     "欢迎关注",
     "关注我们",
+    // 少数派, above and below the articles of its members.
+    "matrix 是少数派的写作社区",
+    "文章代表作者个人观点，少数派",
+    "关注少数派小红书",
+    "关注 少数派小红书",
+    "> 关注少数派",
+    "> 关注 少数派",
+    "> 下载少数派",
+    "> 下载 少数派",
+    "> 实用、好用的",
 };
 
 constexpr std::string_view kBylineBeginnings[] = {

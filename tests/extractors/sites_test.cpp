@@ -163,6 +163,37 @@ TEST(SubstackSite, TakesBrokenPreloadsForNone) {
   }
 }
 
+TEST(SspaiSite, NamesEachOfSeveralAuthorsOnce) {
+  const auto card = [](const std::string& name, const std::string& others) {
+    return R"(<div class="article-header-author"><span class="author-type">主作者</span>
+        <div class="el-popover author-popover"><button>关注</button><span>)" +
+           name + R"(</span><span class="author-type">)" + others + "</span></div></div>";
+  };
+  const Item item = read("https://sspai.com/post/1", "<title>灯塔 - 少数派</title>",
+                         "<h1>灯塔</h1>" + card("守塔人", "少数派作者") +
+                             card("守塔人", "新手上路") + card("船长", "新手上路") +
+                             R"(<div class="el-popover author-popover"><span>读者</span></div>)");
+  EXPECT_THAT(item.authors, ElementsAre("守塔人", "船长"));
+  EXPECT_EQ(item.title, "灯塔");
+  EXPECT_EQ(item.publisher, "少数派");
+}
+
+TEST(SspaiSite, DescribesNoArticleByTheNoticeAboveIt) {
+  const auto describe = [](const std::string& description) {
+    return read("",
+                R"(<title>灯塔 - 少数派</title>
+        <meta property="og:site_name" content="少数派 - 高品质数字消费指南">
+        <meta name="description" content=")" +
+                    description + R"(">)",
+                "<p>Matrix 首页推荐</p><p>Matrix 是少数派的写作社区，欢迎来写。</p>")
+        .description;
+  };
+  EXPECT_EQ(describe("怎样看守一座灯塔"), "怎样看守一座灯塔");
+  EXPECT_EQ(
+      describe("Matrix 首页推荐 Matrix 是少数派的写作社区"),
+      "The keeper had left the lamp burning when the boat came in, and nobody asked him why.");
+}
+
 TEST(ArxivSite, IsKnownWithoutItsAddress) {
   const Item item = read("", R"(<meta property="og:site_name" content="arXiv.org">
       <meta name="citation_title" content="On Lamps">)",

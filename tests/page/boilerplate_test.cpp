@@ -31,6 +31,9 @@ TEST(Boilerplate, IsToldByItsWords) {
                            "版权声明：本文为原创",
                            "阅读全文",
                            "分享到：微信",
+                           "Matrix 首页推荐",
+                           "文章代表作者个人观点，少数派仅对标题和排版略作修改。",
+                           "> 关注少数派小红书",
                            "推荐阅读"}) {
     EXPECT_TRUE(is_boilerplate(line)) << line;
   }
@@ -40,6 +43,7 @@ TEST(Boilerplate, IsNoProse) {
   for (const char* line :
        {"", "Sharing wood was the rule.", "Reading is good for you.", "He followed the river.",
         "Advertising pays for the harbour, and has done so for long.", "分享木头的人很多。",
+        "文章代表作者个人观点的时候，编辑不改它。", "少数派是一个网站。",
         "Read the books, said the archivist."}) {
     EXPECT_FALSE(is_boilerplate(line)) << line;
   }
