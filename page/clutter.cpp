@@ -69,6 +69,14 @@ bool ClutterJudge::is_beside_body(NodeId id) const {
   return id < landmarks_.body || id >= page_.node(landmarks_.body).end;
 }
 
+// <pre><div>sql 复制代码</div><code>: the bar above a listing.
+bool ClutterJudge::is_code_bar(NodeId id) const {
+  const NodeId parent = page_.node(id).parent;
+  if (parent == kNoNode || page_.node(parent).tag != Tag::kPre) return false;
+  const NodeId next = page_.next_sibling(id);
+  return next != kNoNode && page_.node(next).tag == Tag::kCode;
+}
+
 bool ClutterJudge::is_clutter_by_tag(NodeId id) const {
   switch (page_.node(id).tag) {
     case Tag::kNav:
@@ -80,6 +88,8 @@ bool ClutterJudge::is_clutter_by_tag(NodeId id) const {
     case Tag::kAside:
     case Tag::kForm:
       return !holds_most(id, 33) && !landmarks_.are_in(page_, id);
+    case Tag::kDiv:
+      return is_code_bar(id);
     default:
       return false;
   }

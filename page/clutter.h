@@ -24,6 +24,7 @@ class ClutterJudge {
   bool is_clutter(NodeId id) const;
 
  private:
+  bool is_code_bar(NodeId id) const;
   bool is_clutter_by_tag(NodeId id) const;
   bool is_clutter_by_name(NodeId id) const;
   bool is_consent(NodeId id) const;

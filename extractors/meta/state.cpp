@@ -32,6 +32,7 @@ constexpr std::string_view kScripts[] = {
     "sucuri_cloudproxy_js",  // Sucuri
     "var arg1='",            // Aliyun: a cookie to be computed
     "captcha-delivery.com",  // DataDome
+    "_wafchallengeid",       // ByteDance: 掘金, TikTok
 };
 
 bool has_guard_title(const Page& page) {
@@ -51,7 +52,9 @@ bool has_guard_script(const Page& page) {
 
 bool has_guard_element(const Page& page) {
   if (page.find_by_id("px-captcha") != kNoNode) return true;  // HUMAN
-  const NodeId frame = page.find_by_id("main-iframe");        // Imperva
+  const NodeId cookie = page.find_by_id("wci");               // ByteDance
+  if (cookie != kNoNode && page.has_class(cookie, "_wafchallengeid")) return true;
+  const NodeId frame = page.find_by_id("main-iframe");  // Imperva
   return frame != kNoNode && page.attribute_or_empty(frame, "src").find("_Incapsula_Resource") !=
                                  std::string_view::npos;
 }

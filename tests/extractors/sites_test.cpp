@@ -163,6 +163,23 @@ TEST(SubstackSite, TakesBrokenPreloadsForNone) {
   }
 }
 
+TEST(JuejinSite, TakesShortMessagesApart) {
+  const Item item = read("https://juejin.cn/pin/1", R"(<title>灯塔 - 一 - 船长 - 沸点 - 掘金</title>
+      <meta name="description" content="船长：灯塔 - 一，灯塔 - 二">)",
+                         "");
+  EXPECT_EQ(item.title, "灯塔 - 一");
+  EXPECT_THAT(item.authors, ElementsAre("船长"));
+  EXPECT_EQ(item.description, "灯塔 - 一，灯塔 - 二");
+}
+
+TEST(JuejinSite, TakesTheHeadlineForTheTitleThatGoesOn) {
+  const std::string title = "<title>灯塔怎样看守船长在灯塔上住了三年 - 掘金</title>";
+  const std::string url = "https://juejin.cn/post/1";
+  EXPECT_EQ(read(url, title, R"(<h1 class="article-title">灯塔怎样看守</h1>)").title,
+            "灯塔怎样看守");
+  EXPECT_EQ(read(url, title, "").title, "灯塔怎样看守船长在灯塔上住了三年");
+}
+
 TEST(SspaiSite, NamesEachOfSeveralAuthorsOnce) {
   const auto card = [](const std::string& name, const std::string& others) {
     return R"(<div class="article-header-author"><span class="author-type">主作者</span>

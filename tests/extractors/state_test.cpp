@@ -46,6 +46,11 @@ TEST(Challenge, KnowsOtherGuards) {
   EXPECT_EQ(read("", "<iframe id=main-iframe src='/_Incapsula_Resource?CWUDNSAI=9'></iframe>"),
             State::kBlocked);
   EXPECT_EQ(read("", "<div id=px-captcha>Press and hold</div>"), State::kBlocked);
+  EXPECT_EQ(
+      read("<title>Please wait...</title>", "<script>var n='_wafchallengeid',cs='e'</script>"),
+      State::kBlocked);
+  EXPECT_EQ(read("", "<p id=wci class=_wafchallengeid></p>Please wait..."), State::kBlocked);
+  EXPECT_NE(read("", "<p id=wci class=notes>Please wait..."), State::kBlocked);
   EXPECT_EQ(read("<title>Access Denied</title>",
                  "<h1>Access Denied</h1><p>You don't have permission. Reference #18.2d3a</p>"),
             State::kBlocked);

@@ -98,6 +98,17 @@ TEST(MainContent, KeepsHeadingsListsQuotesTablesAndCode) {
                         "depth = 4\n  in = feet\nBirch"));
 }
 
+TEST(MainContent, LeavesOutTheBarsAboveListings) {
+  const Content page("<article><h1>Wood of the old town</h1>" + kFirst +
+                     "<pre><div class=bar><span>sql</span><div>Copy code</div></div>"
+                     "<code>SELECT alder FROM piles;</code></pre>" +
+                     kSecond + "<pre><div>one line</div><div>another line</div></pre></article>");
+  EXPECT_THAT(page.text(), HasSubstr("SELECT alder"));
+  EXPECT_THAT(page.text(), Not(HasSubstr("Copy code")));
+  EXPECT_THAT(page.text(), HasSubstr("one line"));
+  EXPECT_THAT(page.text(), HasSubstr("another line"));
+}
+
 TEST(MainContent, LeavesOutPartsNamedAsClutter) {
   const Content content("<div class='post-content'>" + kFirst +
                         "<div class=share-bar>Share with all of your many friends</div>"
