@@ -108,6 +108,7 @@ constexpr Word kWords[] = {
     {"livefyre", hint::kComment},
     {"pinglun", hint::kComment},
     {"recirc", hint::kClutter},
+    {"speechify", hint::kClutter},  // Medium: what is not to be read out
     {"copyright", hint::kClutter},
     {"contentinfo", hint::kClutter},
     {"complementary", hint::kClutter},

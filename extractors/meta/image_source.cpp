@@ -163,6 +163,9 @@ bool is_shown_everywhere(std::string_view type) {
   return false;
 }
 
+// Medium's, where an author wrote none.
+constexpr std::string_view kNoAlt = "Image for post";
+
 // All that one element says of its picture.
 struct Offer {
   std::optional<ImageCandidate> set;
@@ -270,6 +273,7 @@ std::optional<Finding> find_picture(const Page& page, NodeId image) {
   read_sources(page, image, offer);
   const std::string_view address = offer.address();
   if (!is_address(address)) return std::nullopt;
+  if (offer.alt == kNoAlt) offer.alt = {};
   Finding finding{std::string(address), image, plain_line(offer.alt)};
   set_size(page, image, offer, finding);
   return finding;

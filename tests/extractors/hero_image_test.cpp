@@ -137,6 +137,12 @@ TEST(HeroImage, TakesADeclaredShareCardWhateverItsName) {
   EXPECT_EQ(hero(og("", "/logo.png") + og(":width", "300") + og(":height", "300")), "");
 }
 
+TEST(HeroImage, TakesMediumsFillerForNoAlternativeText) {
+  const std::string picture = "<img src=/large.jpg width=900 height=600 alt='";
+  EXPECT_EQ(read("", article(picture + "Image for post'>")).hero_image.alt, "");
+  EXPECT_EQ(read("", article(picture + "Image for post 4'>")).hero_image.alt, "Image for post 4");
+}
+
 TEST(HeroImage, RefusesFurnitureByWholeWords) {
   for (const char* name : {"/avatars/7.jpg",
                            "https://secure.gravatar.com/x/1.jpg",

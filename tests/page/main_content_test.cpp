@@ -113,7 +113,8 @@ TEST(MainContent, LeavesOutPartsNamedAsClutter) {
   const Content content("<div class='post-content'>" + kFirst +
                         "<div class=share-bar>Share with all of your many friends</div>"
                         "<div class=newsletter-signup>Get our letter on wood every Monday</div>"
-                        "<div class=related><a href=/1>More on piles</a></div>" +
+                        "<div class=related><a href=/1>More on piles</a></div>"
+                        "<span class='gc speechify-ignore'>Press enter to view the image</span>" +
                         kSecond + "<div id=comments><p>" + std::string(400, 'x') +
                         "</p></div></div>");
   EXPECT_EQ(content.text(), lines(kFirst + kSecond));
