@@ -156,7 +156,7 @@ char* put_utf8(char* to, char32_t c) {
   return to;
 }
 
-void append_utf8(std::string& out, char32_t c) {
+void append_beyond_ascii(std::string& out, char32_t c) {
   if (c > 0x10FFFF || (c >= 0xD800 && c <= 0xDFFF)) c = 0xFFFD;
   char bytes[4];
   out.append(bytes, static_cast<std::size_t>(put_utf8(bytes, c) - bytes));

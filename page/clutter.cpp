@@ -31,7 +31,7 @@ bool is_modifier(std::string_view token) {
 Hints find_token_hints(std::string_view tokens) {
   Hints hints = 0;
   for (std::size_t pos = 0; pos < tokens.size();) {
-    const std::size_t end = std::min(tokens.find_first_of(" \t\r\n\f", pos), tokens.size());
+    const std::size_t end = std::min(find_any(tokens, " \t\r\n\f", pos), tokens.size());
     const std::string_view token = tokens.substr(pos, end - pos);
     const Hints found = find_hints(token);
     if ((found & kUnwanted) == 0 || !is_modifier(token)) hints |= found;

@@ -12,7 +12,7 @@ std::string_view find_site(std::string_view address) {
   const std::size_t slashes = address.starts_with("//") ? 0 : address.substr(0, 6).find(':') + 1;
   if (address.substr(slashes, 2) != "//") return {};
   std::string_view host = address.substr(slashes + 2);
-  host = host.substr(0, host.find_first_of("/?#:"));
+  host = host.substr(0, find_any(host, "/?#:"));
   const std::size_t last = host.rfind('.');
   if (last == host.npos || last == 0) return host;
   const std::size_t before = host.rfind('.', last - 1);

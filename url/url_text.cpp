@@ -60,7 +60,7 @@ std::size_t end_of_characters(std::string_view text, std::size_t pos) {
 
 std::string_view host_of(std::string_view url) {
   const std::size_t begin = url.find("//") + 2;
-  return url.substr(begin, url.find_first_of("/?#:", begin) - begin);
+  return url.substr(begin, find_any(url, "/?#:", begin) - begin);
 }
 
 // Where a second URL begins that is glued to `url`; its size if there is none.

@@ -65,8 +65,8 @@ class MentionReader {
       : text_(text), seams_(seams), kind_(kind) {}
 
   std::vector<Mention> read() && {
-    for (std::size_t at = text_.find_first_of("/.Pp"); at != kNo;
-         at = text_.find_first_of("/.Pp", std::max(at + 1, end_))) {
+    for (std::size_t at = find_any(text_, "/.Pp"); at != kNo;
+         at = find_any(text_, "/.Pp", std::max(at + 1, end_))) {
       if (text_[at] == '/') {
         at_slash(at);
       } else if (text_[at] != '.') {

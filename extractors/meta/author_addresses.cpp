@@ -31,7 +31,7 @@ AddressKind kind_of_folder(std::string_view part) {
   return is_in(part, kUserFolders) ? AddressKind::kUser : AddressKind::kOther;
 }
 
-std::string_view path_of(std::string_view href) { return href.substr(0, href.find_first_of("?#")); }
+std::string_view path_of(std::string_view href) { return href.substr(0, find_any(href, "?#")); }
 
 }  // namespace
 

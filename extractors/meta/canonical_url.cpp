@@ -83,7 +83,7 @@ constexpr Rule kRules[] = {
 bool is_home(const Url& url) { return url.path() == "/" && url.query().empty(); }
 
 bool is_unfilled(std::string_view address) {
-  return address.find_first_of("{}<>") != address.npos ||
+  return find_any(address, "{}<>") != address.npos ||
          find_ignore_case(address, "%7b%7b") != address.npos || address.ends_with("/undefined");
 }
 

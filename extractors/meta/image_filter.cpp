@@ -82,7 +82,7 @@ struct AddressParts {
 AddressParts take_apart(std::string_view address) {
   constexpr std::size_t kSchemeEnds = 8;
   AddressParts parts;
-  address = address.substr(0, address.find_first_of("?#"));
+  address = address.substr(0, find_any(address, "?#"));
   if (const std::size_t slashes = address.find("//"); slashes < kSchemeEnds) {
     address.remove_prefix(slashes + 2);
     const std::size_t end = std::min(address.find('/'), address.size());
@@ -173,7 +173,7 @@ bool describes_furniture(std::string_view alt, std::string_view title) {
 
 bool names_raster_picture(std::string_view address) {
   const AddressParts parts = take_apart(address);
-  if (parts.file.empty() && parts.folders.empty() && address.find_first_of("?#") == address.npos) {
+  if (parts.file.empty() && parts.folders.empty() && find_any(address, "?#") == address.npos) {
     return false;
   }
   const std::size_t dot = parts.file.rfind('.');

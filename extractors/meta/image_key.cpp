@@ -26,13 +26,13 @@ std::string_view find_wechat_id(std::string_view host, std::string_view path) {
 // "300x200", "w_640,c_fill", "resize:fit:1400": asks for a size or format and names nothing.
 bool is_size_folder(std::string_view folder) {
   if (folder.find(':') != folder.npos) return true;
-  const bool has_digit = folder.find_first_of("0123456789") != folder.npos;
+  const bool has_digit = find_any(folder, "0123456789") != folder.npos;
   if (!has_digit) return false;
   for (const std::string_view start : {"w_", "h_", "c_", "q_", "$s_"}) {
     if (folder.starts_with(start)) return true;
   }
   return folder.find_first_not_of("0123456789xX") == folder.npos &&
-         folder.find_first_of("xX") != folder.npos;
+         find_any(folder, "xX") != folder.npos;
 }
 
 // A file that is called by a digest of its bytes, at least MD5: the same wherever it stands.

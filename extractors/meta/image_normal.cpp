@@ -13,12 +13,12 @@ bool is_filler(std::string_view text) {
        {"null", "undefined", "none", "false", "true", "n/a", "image"}) {
     if (equals_ignore_case(text, word)) return true;
   }
-  return text.find_first_of("{}<>") != text.npos;
+  return find_any(text, "{}<>") != text.npos;
 }
 
 // The last part of the path: what any copy of the picture has in its address.
 std::string_view file_of(std::string_view address) {
-  address = address.substr(0, address.find_first_of("?#"));
+  address = address.substr(0, find_any(address, "?#"));
   return address.substr(address.rfind('/') + 1);
 }
 

@@ -39,7 +39,7 @@ int find_style_pixels(std::string_view style, std::string_view property) {
     while (at < style.size() && is_ascii_space(style[at])) ++at;
     if (at == style.size() || style[at] != ':') continue;
     std::string_view value = style.substr(at + 1);
-    value = trim(value.substr(0, value.find_first_of(";!")));
+    value = trim(value.substr(0, find_any(value, ";!")));
     return std::max(parse_pixels(value), parse_text_height(value));
   }
   return 0;
@@ -169,7 +169,7 @@ PixelSize read_pixel_size(const Page& page, NodeId image) {
 // "/0x66:1280x786/1600x900/" cuts a part out before it asks.
 PixelSize find_size_in_address(std::string_view address) {
   PixelSize asked, pair;
-  const std::size_t file = address.substr(0, address.find_first_of("?#")).rfind('/');
+  const std::size_t file = address.substr(0, find_any(address, "?#")).rfind('/');
   for (std::size_t pos = 0; pos < address.size();) {
     const std::size_t start = pos;
     if (start > 0 && is_word(address[start - 1])) {

@@ -76,7 +76,7 @@ std::size_t rank_of(std::string_view name) {
 
 // Whether it ends like a picture's file, a query left aside.
 bool names_picture(std::string_view address) {
-  address = address.substr(0, address.find_first_of("?#!"));
+  address = address.substr(0, find_any(address, "?#!"));
   for (const std::string_view end : {".jpg", ".jpeg", ".png", ".webp", ".gif"}) {
     if (ends_with_ignore_case(address, end)) return true;
   }
@@ -91,7 +91,7 @@ bool is_saved_copy(std::string_view address) {
 // Whether an attribute's value can be an address rather than an id, a number or a template.
 bool is_address(std::string_view value) {
   if (value.size() < 3 || value.size() > kLongest) return false;
-  if (value.find_first_of("{}<>\n \"") != value.npos || is_saved_copy(value)) return false;
+  if (find_any(value, "{}<>\n \"") != value.npos || is_saved_copy(value)) return false;
   for (const std::string_view scheme : {"data:", "blob:", "about:", "javascript:"}) {
     if (starts_with_ignore_case(value, scheme)) return false;
   }

@@ -22,7 +22,7 @@ bool is_of_somebody(const Page& page, NodeId id) {
 
 bool has_property(std::string_view properties, std::string_view name) {
   while (!properties.empty()) {
-    const std::size_t end = std::min(properties.find_first_of(" \t\n\r\f"), properties.size());
+    const std::size_t end = std::min(find_any(properties, " \t\n\r\f"), properties.size());
     const std::string_view property = properties.substr(0, end);
     if (equals_ignore_case(property.substr(property.rfind(':') + 1), name)) return true;
     properties.remove_prefix(std::min(end + 1, properties.size()));

@@ -60,7 +60,9 @@ constexpr std::string_view kWorks[] = {"VideoObject",
 
 // "https://schema.org/NewsArticle", "schema:NewsArticle" -> "NewsArticle"
 std::string_view bare_type(std::string_view type) {
-  return type.substr(type.find_last_of("/#:") + 1);
+  const auto mark = std::find_if(type.rbegin(), type.rend(),
+                                 [](char c) { return c == '/' || c == '#' || c == ':'; });
+  return type.substr(static_cast<std::size_t>(type.rend() - mark));
 }
 
 bool is_one_of(const Json& object, std::span<const std::string_view> types) {

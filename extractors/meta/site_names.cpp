@@ -19,7 +19,7 @@ constexpr std::string_view kNameMetas[] = {"application-name", "apple-mobile-web
 // Host and path: of "https://archive.example/2014/http://www.site.com/x?u=http://y" "site.com/x",
 // since an archived page is about the site that it was saved from. "" if there is no host.
 std::string_view site_address(std::string_view address) {
-  address = address.substr(0, address.find_first_of("?#"));
+  address = address.substr(0, find_any(address, "?#"));
   const std::size_t scheme = address.rfind("://");
   if (scheme == address.npos) return {};
   address.remove_prefix(scheme + 3);
@@ -75,7 +75,7 @@ void SiteNames::add_name(std::string_view name) {
 void SiteNames::add_host(std::string_view address) {
   std::string page = ascii_lower(site_address(address));
   if (page.empty()) return;
-  const std::string_view host = std::string_view(page).substr(0, page.find_first_of("/:"));
+  const std::string_view host = std::string_view(page).substr(0, find_any(page, "/:"));
   const std::string_view domain = registrable_domain(host);
   hosts_.push_back(fold_key(domain.substr(0, domain.find('.'))));
   hosts_.push_back(fold_key(domain));

@@ -76,7 +76,7 @@ class TagLinks {
 bool leads_to_tag(std::string_view href) {
   constexpr std::string_view kFolders[] = {"/tag/",     "/tags/",     "/topic/", "/topics/",
                                            "/keyword/", "/keywords/", "/label/"};
-  href = href.substr(0, href.find_first_of("?#"));
+  href = href.substr(0, find_any(href, "?#"));
   if (href.ends_with('/')) href.remove_suffix(1);
   const std::size_t last = href.rfind('/');
   if (last == href.npos || last + 1 == href.size()) return false;
