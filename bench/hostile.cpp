@@ -1,19 +1,21 @@
 // hostile [--base BYTES] [Google Benchmark's options]: CPU time of the whole extraction (bytes in
-// memory -> JSON text) of pages that are made to cost more than their bytes, at n, 2n, 4n and 8n
-// bytes (default n: 256 KiB), the least of several rounds. The table's last figure is
-// cost(8n) / (8 cost(n)): 1 is in proportion. Where the record's error tells of a budget that ran
-// out, the table has the error.
+// memory -> JSON text) of pages that are made to cost more than their bytes, and of reading the
+// links of such documents ("check markdown: ..."), at n, 2n, 4n and 8n bytes (default n: 256 KiB),
+// the least of several rounds. The table's last figure is cost(8n) / (8 cost(n)): 1 is in
+// proportion. Where the record's error tells of a budget that ran out, the table has the error.
 #include <benchmark/benchmark.h>
 
 #include <algorithm>
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
-#include <map>
+#include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "bench/hostile_shapes.h"
+#include "check/documents.h"
 #include "items/extract.h"
 #include "items/item_json.h"
 
@@ -32,6 +34,14 @@ void run(benchmark::State& state, const bench::Shape& shape, std::size_t bytes) 
     error = item.error;
   }
   state.SetLabel(error);
+}
+
+void run_document(benchmark::State& state, const bench::DocumentShape& document,
+                  std::size_t bytes) {
+  const std::string text = bench::make_page(document.shape, bytes);
+  for (auto _ : state) {
+    benchmark::DoNotOptimize(extract_document_links(text, document.kind, std::nullopt));
+  }
 }
 
 struct Cost {
@@ -75,6 +85,17 @@ class Table : public benchmark::BenchmarkReporter {
   std::vector<Cost> costs_;
 };
 
+void add(const std::string& name, std::size_t base,
+         const std::function<void(benchmark::State&, std::size_t)>& work) {
+  for (std::size_t bytes = base, step = 0; step < kSteps; bytes *= 2, ++step) {
+    const std::string full_name = name + "/" + std::to_string(bytes);
+    benchmark::RegisterBenchmark(full_name.c_str(),
+                                 [work, bytes](benchmark::State& state) { work(state, bytes); })
+        ->Iterations(1)
+        ->Repetitions(3);
+  }
+}
+
 // Takes "--base BYTES" out of the arguments.
 std::size_t take_base(int& argc, char** argv) {
   for (int i = 1; i + 1 < argc; ++i) {
@@ -95,13 +116,16 @@ int main(int argc, char** argv) {
   if (benchmark::ReportUnrecognizedArguments(argc, argv)) return 2;
   const std::vector<bench::Shape> shapes = bench::hostile_shapes();
   for (const bench::Shape& shape : shapes) {
-    for (std::size_t bytes = base, step = 0; step < kSteps; bytes *= 2, ++step) {
-      const std::string name = std::string(shape.name) + "/" + std::to_string(bytes);
-      benchmark::RegisterBenchmark(
-          name.c_str(), [&shape, bytes](benchmark::State& state) { run(state, shape, bytes); })
-          ->Iterations(1)
-          ->Repetitions(3);
-    }
+    add(shape.name, base,
+        [&shape](benchmark::State& state, std::size_t bytes) { run(state, shape, bytes); });
+  }
+  const std::vector<bench::DocumentShape> documents = bench::hostile_documents();
+  for (const bench::DocumentShape& document : documents) {
+    const std::string kind(kind_name(document.kind));
+    add("check " + kind + ": " + document.shape.name, base,
+        [&document](benchmark::State& state, std::size_t bytes) {
+          run_document(state, document, bytes);
+        });
   }
   Table table;
   benchmark::RunSpecifiedBenchmarks(&table);

@@ -7,6 +7,8 @@
 #include <string_view>
 #include <vector>
 
+#include "check/documents.h"
+
 namespace sheaf::bench {
 
 struct Shape {
@@ -27,6 +29,13 @@ std::vector<Shape> hostile_depth();     // much below a deep nest
 std::vector<Shape> hostile_metadata();  // what tells title, authors, dates, pictures
 std::vector<Shape> hostile_text();      // bytes, words, links
 std::vector<Shape> hostile_sites();     // what the sites' own extractors read
+
+// Documents whose links are checked.
+struct DocumentShape {
+  Shape shape;
+  DocumentKind kind;
+};
+std::vector<DocumentShape> hostile_documents();
 
 // A page of the shape with about so many bytes (never more but for one unit).
 std::string make_page(const Shape& shape, std::size_t bytes);

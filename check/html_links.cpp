@@ -101,23 +101,19 @@ class HtmlReader {
     if (name_ == "link" && is_hint()) return;
     if (name_ == "a") end_anchor(span_of(tag.name).begin - 1);
     words_.reset();
-    for (std::size_t i = 0; i < attributes_.size(); ++i) {
-      const std::string name = ascii_lower(attributes_[i].name);
-      if (may_have_address(name) && !is_repeated(i)) read_attribute(name, attributes_[i]);
+    std::vector<std::string> seen;  // of two attributes with one name the first counts
+    for (const ScannedAttribute& attribute : attributes_) {
+      const std::string name = ascii_lower(attribute.name);
+      if (!may_have_address(name) || std::find(seen.begin(), seen.end(), name) != seen.end())
+        continue;
+      seen.push_back(name);
+      read_attribute(name, attribute);
     }
   }
 
   static bool may_have_address(std::string_view name) {
     return is_one_of(name, kAddressAttributes) || is_one_of(name, kLazyAttributes) ||
            name == "style" || name == "srcset" || name == "imagesrcset";
-  }
-
-  bool is_repeated(std::size_t index) const {
-    return std::any_of(attributes_.begin(),
-                       attributes_.begin() + static_cast<std::ptrdiff_t>(index),
-                       [&](const ScannedAttribute& earlier) {
-                         return equals_ignore_case(earlier.name, attributes_[index].name);
-                       });
   }
 
   // Only a connection is asked for, no resource.

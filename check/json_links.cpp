@@ -13,6 +13,7 @@ namespace {
 
 constexpr std::size_t kLongestLine = 64u << 20;
 constexpr std::size_t kLongestAddress = 16384;
+constexpr std::size_t kDeepest = 512;
 
 // The string's value; JSON's own reader undoes the escapes.
 std::optional<std::string> find_value(std::string_view quoted) {
@@ -58,6 +59,10 @@ class JsonWalker {
         return read_string();
       case '{':
       case '[':
+        if (levels_.size() == kDeepest) {  // no JSON that any program reads
+          at_ = text_.size();
+          return;
+        }
         levels_.push_back({text_[at_] == '{', is_quiet(), {}});
         break;
       case '}':

@@ -20,6 +20,7 @@ constexpr std::size_t kLookahead = 64;  // tokens that may be no links between t
 constexpr std::size_t kSearched = std::size_t{1}
                                   << 16;  // bytes in which a bare address is looked for
 
+constexpr std::size_t kMostWords = 4096;       // bytes of a link's text
 constexpr std::size_t kSearchedForEnd = 4096;  // bytes in which the end tag of <a> is looked for
 
 std::string_view text_or_empty(const char* text) { return text ? text : ""; }
@@ -193,7 +194,8 @@ class MarkdownReader {
 
   void add_link(cmark_node* node) {
     const std::string_view url = text_or_empty(cmark_node_get_url(node));
-    const std::string words = words_of(node);
+    // As many as can be shown or can be the address itself.
+    const std::string words = words_of(node, std::max(url.size(), kMostWords));
     const bool is_image = cmark_node_get_type(node) == CMARK_NODE_IMAGE;
     const std::size_t first = sink_.size();
     if (!is_image && is_own_text(url, words))
@@ -205,15 +207,22 @@ class MarkdownReader {
     link.text = link_words(words);
   }
 
-  static std::string words_of(cmark_node* link) {
+  // Up to `most` bytes or a little more, of so many nodes at most: images can be nested.
+  static std::string words_of(cmark_node* link, std::size_t most) {
+    constexpr int kMostEvents = 200;
+    const std::unique_ptr<cmark_iter, void (*)(cmark_iter*)> it(cmark_iter_new(link),
+                                                                cmark_iter_free);
     std::string out;
-    each_node(link, [&](cmark_event_type event, cmark_node* node) {
+    for (int i = 0; i < kMostEvents && out.size() <= most; ++i) {
+      const cmark_event_type event = cmark_iter_next(it.get());
+      if (event == CMARK_EVENT_DONE) break;
+      if (event != CMARK_EVENT_ENTER) continue;
+      cmark_node* const node = cmark_iter_get_node(it.get());
       const cmark_node_type type = cmark_node_get_type(node);
-      if (event != CMARK_EVENT_ENTER || out.size() > kSearched) return;
       if (type == CMARK_NODE_TEXT || type == CMARK_NODE_CODE)
-        out += text_or_empty(cmark_node_get_literal(node));
+        out += text_or_empty(cmark_node_get_literal(node)).substr(0, most + 1);
       if (type == CMARK_NODE_SOFTBREAK || type == CMARK_NODE_LINEBREAK) out += ' ';
-    });
+    }
     return out;
   }
 

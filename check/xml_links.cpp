@@ -80,6 +80,7 @@ class XmlReader {
     if (!open_.empty()) open_.back().has_children = true;
     if (const auto base = find("xml:base")) sink_.add_base(unescape_html(*base));
     const std::size_t base = sink_.base();
+    words_.reset();
     for (const ScannedAttribute& attribute : attributes_) read_attribute(name, attribute);
     if (tag.self_closing) return use_base_of_parent();
     if (open_.size() >= kDeepest) open_.erase(open_.begin());
@@ -100,6 +101,13 @@ class XmlReader {
     return std::nullopt;
   }
 
+  // What the tag says of its addresses.
+  const std::string& words() {
+    if (!words_)
+      words_ = link_words(unescape_html(find("title").value_or(find("text").value_or(""))));
+    return *words_;
+  }
+
   void read_attribute(const std::string& element, const ScannedAttribute& attribute) {
     const std::string name = ascii_lower(attribute.name);
     if (!is_one_of(name, kAddressAttributes) || trim(attribute.value).empty()) return;
@@ -108,8 +116,7 @@ class XmlReader {
                                    {begin, begin + attribute.value.size()}, Writing::kAttribute);
     link.element = path_of(element);
     link.attribute = std::string(attribute.name);
-    const std::string_view words = find("title").value_or(find("text").value_or(""));
-    link.text = link_words(unescape_html(words));
+    link.text = words();
   }
 
   // Closes the nearest open element of that name, and what was left open inside.
@@ -203,7 +210,8 @@ class XmlReader {
 
   LinkSink& sink_;
   std::string_view text_;
-  std::vector<ScannedAttribute> attributes_;
+  std::vector<ScannedAttribute> attributes_;  // of the tag read last
+  std::optional<std::string> words_;          // its words, once asked for
   std::vector<Element> open_;
 };
 

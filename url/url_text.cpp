@@ -107,9 +107,16 @@ std::string_view without_packing(std::string_view text) {
 std::string_view url_at(std::string_view text, std::size_t at) {
   const std::size_t scheme = at < text.size() ? scheme_length(text, at) : 0;
   if (scheme == 0) return {};
-  std::string_view url = text.substr(at, end_of_characters(text, at + scheme) - at);
-  url = url.substr(0, end_before_glued(url));
-  return without_sentence(url, at > 0 && text[at - 1] == '_');
+  constexpr std::size_t kCharacter = 4;  // bytes that a character at the end of `near` may have
+  // More and more of the text, as a run of glued URLs is not to be read whole for each of them.
+  for (std::size_t reach = 512;; reach *= 4) {
+    const std::string_view near = text.substr(0, at + scheme + reach);
+    const std::size_t end = end_of_characters(near, at + scheme);
+    const std::string_view url = near.substr(at, end - at);
+    const std::size_t size = end_before_glued(url);
+    if (size == url.size() && near.size() < text.size() && end + kCharacter > near.size()) continue;
+    return without_sentence(url.substr(0, size), at > 0 && text[at - 1] == '_');
+  }
 }
 
 std::string_view trim_url_text(std::string_view text) {
