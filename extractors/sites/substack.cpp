@@ -36,16 +36,21 @@ void find_feed(const Source& source, Findings& found) {
   }
 }
 
-// What the page says of the newsletter and of the authors.
+bool is_described(const Json& somebody, std::string_view text) {
+  return fold_space(string_at(somebody, "description")) == text;
+}
+
+// Whether the page says it of the newsletter or of an author.
 bool is_about_somebody(const Source& source, std::string_view text) {
   const Json* article = find_article(source);
   if (!article) return false;
   for (const std::string_view key : {"publisher", "author"}) {
-    const Json* somebody = find_member(*article, key);
-    if (!somebody) continue;
-    const Json list = somebody->is_array() ? *somebody : Json::array({*somebody});
-    for (const Json& one : list) {
-      if (fold_space(string_at(one, "description")) == text) return true;
+    const Json* found = find_member(*article, key);
+    if (!found) continue;
+    if (is_described(*found, text)) return true;
+    if (!found->is_array()) continue;
+    for (const Json& somebody : *found) {
+      if (is_described(somebody, text)) return true;
     }
   }
   return false;
