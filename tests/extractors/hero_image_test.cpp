@@ -386,8 +386,8 @@ TEST(Images, KeepsLongStripsThatAreNoHero) {
 }
 
 TEST(Images, TakesNoscriptCopyForThePictureBesideIt) {
-  EXPECT_THAT(images("<noscript><img src=/a></noscript><img src='data:,' data-original=/b>"),
-              ElementsAre("https://news.example/b"));
+  EXPECT_THAT(images("<noscript><img src=/a></noscript><img src='data:,' data-original=/b.jpg>"),
+              ElementsAre("https://news.example/b.jpg"));
 }
 
 TEST(Images, AreAtMostTwoHundred) {
