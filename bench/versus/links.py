@@ -37,7 +37,7 @@ def find_lychee(home):
         why = run.attempt(['cargo', 'install', '-q', '--locked', '--root', os.path.join(home, 'lychee'), 'lychee'], home)
         if why:
             return None, why
-    return [program, '--no-progress', '--include-loopback', '--max-concurrency', '64', '{list}'], None
+    return [program, '--no-progress', '--max-concurrency', '64', '--host-concurrency', '64', '--host-request-interval', '0ms', '{list}'], None
 
 
 def find_sheaf(program):
