@@ -143,8 +143,8 @@ TEST(Prepass, KeepsTheTreeTheSame) {
       "<body class=a><p>x</p><body id=b class=c><html lang=de>",
       "<table>  x  <tr>  <td class=a>  y  </td></tr>  </table>  z",
       "<table><input type=hidden><input type=text></table>",
-      "<table><input id=a type='hidden'><input type=\"text\"name='b'/><input "
-      "type='HIDDEN'></table>",
+      "<table><input id=a type='hidden'><input type=\"text\"name='b'/></table>",
+      "<table><input type='HIDDEN' id=a></table>",
       "<body><input type='hidden' type='text' id=a><frameset><frame></frameset>",
       "<body><input type='text' value='&amp;' id=a><frameset><frame></frameset>",
       "<pre>\n\n  a</pre><listing>\n b</listing><textarea>\n\n c</textarea>",
