@@ -6,21 +6,13 @@
 
 #include "extractors/sites.h"
 #include "items/extract.h"
+#include "tests/extractors/site_page.h"
 
 namespace sheaf {
 namespace {
 
 using testing::ElementsAre;
 using testing::IsEmpty;
-
-constexpr std::string_view kText =
-    "<p>The keeper had left the lamp burning when the boat came in, and nobody asked him why.</p>";
-
-Item read(const std::string& url, const std::string& head, const std::string& body) {
-  return extract_item({.bytes = "<!doctype html><html><head><meta charset=utf-8>" + head +
-                                "</head><body>" + body + std::string(kText) + "</body></html>",
-                       .url = url});
-}
 
 constexpr std::string_view kMediumApp =
     R"(<meta property="al:android:package" content="com.medium.reader">

@@ -10,21 +10,13 @@
 
 #include "extractors/china_time.h"
 #include "items/extract.h"
+#include "tests/extractors/site_page.h"
 
 namespace sheaf {
 namespace {
 
 using testing::ElementsAre;
 using testing::IsEmpty;
-
-constexpr std::string_view kText =
-    "<p>The keeper had left the lamp burning when the boat came in, and nobody asked him why.</p>";
-
-Item read(const std::string& url, const std::string& head, const std::string& body) {
-  return extract_item({.bytes = "<!doctype html><html><head><meta charset=utf-8>" + head +
-                                "</head><body>" + body + std::string(kText) + "</body></html>",
-                       .url = url});
-}
 
 TEST(ChatGptSite, TakesTheSiteOffTheTitle) {
   const Item item = read("https://chatgpt.com/share/1", "<title>ChatGPT - Lamps</title>", "");
