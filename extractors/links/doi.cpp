@@ -182,6 +182,16 @@ std::size_t find_doi(std::string_view text) {
   return text.npos;
 }
 
+// The file alone, not the page about it.
+bool is_download(const Url& url) {
+  constexpr std::string_view kFolders[] = {"/pdf/", "/epdf/", "/pdfdirect/", "/pdfplus/"};
+  const std::string_view path = url.path();
+  if (ends_with_ignore_case(path, "pdf") || find_parameter(url.query(), "type") == "printable")
+    return true;
+  return std::any_of(std::begin(kFolders), std::end(kFolders),
+                     [&](std::string_view folder) { return path.find(folder) != path.npos; });
+}
+
 }  // namespace
 
 std::string_view doi_at(std::string_view text, std::size_t at) {
@@ -228,5 +238,14 @@ FoundReference on_publisher(const Url& url) {
   if (in_query == query.npos) return std::nullopt;
   return in_publisher_text(std::string_view(query).substr(0, query.find('&', in_query)), in_query);
 }
+
+FoundReference with_page(FoundReference found, const Url& url) {
+  if (!found || found->scheme != "doi" || is_download(url)) return found;
+  const std::string_view text = url.text();
+  found->url = text.substr(0, text.find('#'));
+  return found;
+}
+
+FoundReference on_publisher_page(const Url& url) { return with_page(on_publisher(url), url); }
 
 }  // namespace sheaf

@@ -30,4 +30,9 @@ std::optional<Reference> on_doi_resolver(const Url& url);
 // comes off.
 std::optional<Reference> on_publisher(const Url& url);
 
+// A DOI found in the address of its publisher's page: that page is the one to read, since the
+// article vouches for it and nobody for the resolver's. From a PDF the resolver leads to the page.
+std::optional<Reference> with_page(std::optional<Reference> found, const Url& url);
+std::optional<Reference> on_publisher_page(const Url& url);
+
 }  // namespace sheaf

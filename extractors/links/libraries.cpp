@@ -110,11 +110,11 @@ FoundReference on_acm(const Url& url) {
   const std::size_t own = url.path().find(kOwn);
   if (segment(url, 0) != "doi" || segment(url, 1) == "proceedings") return std::nullopt;
   if (own == url.path().npos || url.path().find("10.1145/") != url.path().npos) {
-    return on_publisher(url);
+    return on_publisher_page(url);
   }
   const std::string_view id = url.path().substr(own);
   const std::size_t length = kOwn.size() + count_digits(id.substr(kOwn.size()));
-  if (length == kOwn.size()) return on_publisher(url);
+  if (length == kOwn.size()) return on_publisher_page(url);
   return Reference{string(id.substr(0, length)), "acm",
                    "https://dl.acm.org/doi/" + string(id.substr(0, length))};
 }
@@ -126,7 +126,8 @@ FoundReference on_nature(const Url& url) {
   if (site == "articles") id = segment(url, 1);
   if (segment(url, 1) == "journal") id = url.path().substr(url.path().rfind('/') + 1);
   id = without_ending(id, kEndings);
-  return is_nature_id(id) ? doi_reference("10.1038/" + string(id)) : on_publisher(url);
+  return is_nature_id(id) ? with_page(doi_reference("10.1038/" + string(id)), url)
+                          : on_publisher_page(url);
 }
 
 FoundReference on_elsevier(const Url& url) {

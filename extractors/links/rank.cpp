@@ -46,7 +46,11 @@ std::vector<Entry> gather(std::vector<Link> links) {
     }
     Entry& entry = entries[known->second];
     entry.in_body += in_body ? 1 : 0;
-    if (distance(link) < distance(entry.best)) entry.best = std::move(link);
+    if (distance(link) < distance(entry.best)) std::swap(entry.best, link);
+    // A DOI's own address, where the article gives it too, outlives its publisher's page.
+    if (link.reference.url.starts_with("https://doi.org/")) {
+      entry.best.reference.url = std::move(link.reference.url);
+    }
   }
   return entries;
 }

@@ -256,5 +256,17 @@ TEST(RankLinks, KeepsTheOccurrenceThatIsAnnounced) {
   EXPECT_EQ(ranked[0].link.text, "A");
 }
 
+TEST(RankLinks, ADoiThatIsGivenWinsOverThePublishersAddress) {
+  for (const bool doi_first : {true, false}) {
+    std::vector<Link> links = {link_of("a", Kind::kPaper, CueKind::kPaper, Place::kBody),
+                               link_of("a", Kind::kPaper, CueKind::kNone, Place::kBody)};
+    links[doi_first ? 0 : 1].reference.url = "https://doi.org/10.1234/a";
+    const auto ranked = rank_links(std::move(links));
+    ASSERT_EQ(ranked.size(), 1u);
+    EXPECT_EQ(ranked[0].link.reference.url, "https://doi.org/10.1234/a");
+    EXPECT_EQ(ranked[0].link.cue_kind, CueKind::kPaper);
+  }
+}
+
 }  // namespace
 }  // namespace sheaf
