@@ -6,59 +6,15 @@
 #include <utility>
 
 #include "base/text.h"
+#include "page/nest.h"
+#include "page/tag_key.h"
+#include "page/tag_kinds.h"
 #include "page/tag_scanner.h"
 
 namespace sheaf {
 namespace {
 
 constexpr std::size_t npos = std::string_view::npos;
-using Names = std::initializer_list<std::string_view>;
-
-bool is_one_of(std::string_view name, Names lower_names) {
-  return std::any_of(lower_names.begin(), lower_names.end(),
-                     [&](std::string_view other) { return equals_ignore_case(name, other); });
-}
-
-// Start tags that end foreign content (13.2.6.5).
-bool breaks_out(std::string_view name) {
-  return is_one_of(
-      name, {"b",      "big",  "blockquote", "body",  "br",   "center", "code",    "dd",   "div",
-             "dl",     "dt",   "em",         "embed", "h1",   "h2",     "h3",      "h4",   "h5",
-             "h6",     "head", "hr",         "i",     "img",  "li",     "listing", "menu", "meta",
-             "nobr",   "ol",   "p",          "pre",   "ruby", "s",      "small",   "span", "strong",
-             "strike", "sub",  "sup",        "table", "tt",   "u",      "ul",      "var",  "font"});
-}
-
-// Elements on whose attributes the tree depends: merged (html, body), compared ("Noah's
-// Ark", 13.2.4.3; of <a> only one is ever in the list), looked at (annotation-xml, isindex).
-bool shapes_tree_by_attributes(std::string_view name) {
-  switch (ascii_lower(name[0])) {
-    case 'a':
-      return equals_ignore_case(name, "annotation-xml");
-    case 'b':
-      return is_one_of(name, {"b", "big", "body"});
-    case 'c':
-      return equals_ignore_case(name, "code");
-    case 'e':
-      return equals_ignore_case(name, "em");
-    case 'f':
-      return equals_ignore_case(name, "font");
-    case 'h':
-      return equals_ignore_case(name, "html");
-    case 'i':
-      return is_one_of(name, {"i", "isindex"});
-    case 'n':
-      return equals_ignore_case(name, "nobr");
-    case 's':
-      return is_one_of(name, {"s", "small", "strike", "strong"});
-    case 't':
-      return equals_ignore_case(name, "tt");
-    case 'u':
-      return equals_ignore_case(name, "u");
-    default:
-      return false;
-  }
-}
 
 // Upper case is folded by the parser, and NUL replaced.
 bool is_plain_name(std::string_view name) {
@@ -113,7 +69,7 @@ class Reducer {
           pos = after_start_tag(pos, tag);
           break;
         case ScannedTag::Kind::kEnd:
-          pos = after_end_tag(tag);
+          pos = after_end_tag(pos, tag);
           break;
         default:
           pos = after_other(pos, tag.end);
@@ -168,52 +124,57 @@ class Reducer {
     return end;
   }
 
-  std::size_t after_end_tag(const ScannedTag& tag) {
-    if (equals_ignore_case(tag.name, "select")) in_select_ = false;
-    if (is_one_of(tag.name, {"pre", "listing"})) in_pre_ = false;
+  std::size_t after_end_tag(std::size_t begin, const ScannedTag& tag) {
+    const std::uint64_t key = tag_key(tag.name);
+    if (!in_select_ && nest_.close(key) == Nest::EndTag::kDrop) drop(begin, tag.end);
+    if (key == tag_key("select")) in_select_ = false;
+    if (key == tag_key("pre") || key == tag_key("listing")) in_pre_ = false;
     return tag.end;
   }
 
   // Gives where to go on, or npos to leave the rest as it is.
   std::size_t after_start_tag(std::size_t begin, const ScannedTag& tag) {
+    const std::uint64_t key = tag_key(tag.name);
+    if (!in_select_) close_before(begin, nest_.open(tag.name, key));
     const std::uint32_t position = position_of(begin);
-    take_attributes(position, tag);
-    switch (ascii_lower(tag.name[0])) {  // most tags are none of these
-      case 'c':
-      case 'f':
-      case 'i':
-      case 'l':
-      case 'm':
-      case 'n':
-      case 'p':
-      case 's':
-      case 't':
-      case 'x':
-        break;
+    take_attributes(position, tag, key);
+    switch (key) {
+      case tag_key("script"):
+        return after_script(position, tag.end);
+      case tag_key("select"):
+        return in_select_ = !in_select_, tag.end;
+      case tag_key("input"):
+        return in_select_ = false, tag.end;
+      case tag_key("pre"):
+      case tag_key("listing"):
+        return in_pre_ = true, tag.end;
+      case tag_key("template"):
+        return has_template_ = true, in_select_ ? npos : tag.end;
+      case tag_key("col"):
+        return has_template_ ? npos : tag.end;  // ignores what follows
+      case tag_key("frameset"):
+      case tag_key("plaintext"):
+        return npos;
+      case tag_key("svg"):
+      case tag_key("math"):
+        return in_select_ ? npos : after_foreign(tag);
       default:
-        return tag.end;
+        return after_raw_text(position, tag.end, key);
     }
-    if (equals_ignore_case(tag.name, "script")) return after_script(position, tag.end);
-    if (equals_ignore_case(tag.name, "select")) return in_select_ = !in_select_, tag.end;
-    if (equals_ignore_case(tag.name, "input")) return in_select_ = false, tag.end;
-    if (is_one_of(tag.name, {"pre", "listing"})) in_pre_ = true;
-    if (equals_ignore_case(tag.name, "template")) has_template_ = true;
-    if (has_template_ && equals_ignore_case(tag.name, "col")) return npos;  // ignores what follows
-    if (is_one_of(tag.name, {"frameset", "plaintext"})) return npos;
-    for (const std::string_view raw :
-         {"style", "title", "textarea", "iframe", "noframes", "noembed", "xmp"}) {
-      if (equals_ignore_case(tag.name, raw))
-        return in_select_ ? npos : after_raw_text(position, tag.end, raw);
-    }
-    if (is_one_of(tag.name, {"svg", "math"})) return in_select_ ? npos : after_foreign(tag);
-    return in_select_ && equals_ignore_case(tag.name, "template") ? npos : tag.end;
+  }
+
+  void close_before(std::size_t offset, std::string_view name) {
+    if (name.empty()) return;
+    keep_up_to(offset);
+    out_.html.append("</").append(name).append(">");
+    add_shift();
   }
 
   // From behind the tag's name to its '>' or "/>", all goes but what only the parser can read.
-  void take_attributes(std::uint32_t position, const ScannedTag& tag) {
-    if (shapes_tree_by_attributes(tag.name)) return;
+  void take_attributes(std::uint32_t position, const ScannedTag& tag, std::uint64_t key) {
+    if (shapes_tree_by_attributes(key)) return;
     // Whether an <input> is hidden matters (13.2.6.4.9).
-    const std::string_view stays = equals_ignore_case(tag.name, "input") ? "type" : "";
+    const std::string_view stays = key == tag_key("input") ? "type" : "";
     bool all_plain = true;
     for (const ScannedAttribute& attribute : attributes_) {
       const bool is_plain =
@@ -243,7 +204,11 @@ class Reducer {
     return value.has_value();
   }
 
-  std::size_t after_raw_text(std::uint32_t position, std::size_t body, std::string_view name) {
+  // Of most tags `body` is what follows.
+  std::size_t after_raw_text(std::uint32_t position, std::size_t body, std::uint64_t key) {
+    const std::string_view name = raw_text_name(key);
+    if (name.empty()) return body;
+    if (in_select_) return npos;
     const std::size_t end = find_end_tag(source_, body, name);
     if (end != npos && name == "style") take_body(position, body, end);
     return end;
@@ -282,15 +247,14 @@ class Reducer {
 
   std::size_t after_foreign_start(std::size_t begin, const ScannedTag& tag,
                                   std::vector<std::string_view>& open) {
-    if (is_one_of(tag.name, {"foreignobject", "annotation-xml"}) || breaks_out(tag.name))
-      return npos;
-    take_attributes(position_of(begin), tag);
+    const std::uint64_t key = tag_key(tag.name);
+    if (ends_foreign(key)) return npos;
+    take_attributes(position_of(begin), tag, key);
     if (tag.self_closing) return tag.end;
-    if (!is_one_of(tag.name, {"title", "desc", "mi", "mo", "mn", "ms", "mtext"})) {
+    if (!holds_html_in_foreign(key)) {
       open.push_back(tag.name);
       return tag.end;
     }
-    // HTML is read inside of these: text alone is the same either way.
     const std::size_t end = source_.find('<', tag.end);
     if (end == npos) return npos;
     const ScannedTag next = scan_tag(source_, end, Content::kForeign, attributes_);
@@ -330,7 +294,7 @@ class Reducer {
   }
   void add_shift() {
     out_.shifts.push_back({static_cast<std::uint32_t>(out_.html.size()),
-                           static_cast<std::uint32_t>(kept_ - out_.html.size())});
+                           static_cast<std::int32_t>(kept_ - out_.html.size())});
   }
 
   std::string_view source_;
@@ -338,6 +302,7 @@ class Reducer {
   Prepass out_;
   std::vector<ScannedAttribute> attributes_;  // of the tag scanned last
   std::size_t kept_ = 0;                      // the source up to here is in html or dropped
+  Nest nest_;
   bool in_pre_ = false;
   bool in_select_ = false;
   bool has_template_ = false;
@@ -349,7 +314,8 @@ std::size_t Prepass::source_offset(std::size_t html_offset) const {
   const auto after =
       std::upper_bound(shifts.begin(), shifts.end(), html_offset,
                        [](std::size_t offset, const Shift& s) { return offset < s.position; });
-  return html_offset + (after == shifts.begin() ? 0 : std::prev(after)->shift);
+  if (after == shifts.begin()) return html_offset;
+  return html_offset + static_cast<std::size_t>(std::prev(after)->shift);  // modulo 2^64
 }
 
 const Prepass::StartTag* Prepass::find_tag(std::size_t html_offset, std::size_t& hint) const {

@@ -1,7 +1,8 @@
 // Takes out of a page, before it is parsed, what the parser need not read one character at a time
 // to build the same tree: script and style bodies, attributes, comments, text, and white space
 // beyond the first of a run. Most of a page's bytes are these. What is taken out is handed on as
-// views into the source, or into `text` where that is decoded. Internal to page/.
+// views into the source, or into `text` where that is decoded. Nests deeper than any page's are
+// made shallow (page/nest.h). Internal to page/.
 #pragma once
 
 #include <cstdint>
@@ -26,9 +27,10 @@ struct Prepass {
     std::uint32_t tag_position;
     std::uint32_t begin, length;  // in the source
   };
-  // From html[position] on, the source is `shift` bytes ahead.
+  // From html[position] on, the source is `shift` bytes ahead: behind, where end tags were added.
   struct Shift {
-    std::uint32_t position, shift;
+    std::uint32_t position;
+    std::int32_t shift;
   };
 
   std::string html;  // what is to be parsed

@@ -1,0 +1,182 @@
+#include "page/nest.h"
+
+#include <algorithm>
+#include <cstdint>
+
+#include "page/tag_key.h"
+
+namespace sheaf {
+namespace {
+
+using Kind = Nest::Kind;
+
+// How far down an element is looked for: deeper than kMaxOpen there are only such as are closed.
+constexpr std::size_t kReach = 2 * Nest::kMaxOpen;
+constexpr std::size_t kNotFound = static_cast<std::size_t>(-1);
+
+Kind kind_of(std::uint64_t key) {
+  switch (key) {
+    case tag_key("address"):
+    case tag_key("article"):
+    case tag_key("aside"):
+    case tag_key("blockquote"):
+    case tag_key("center"):
+    case tag_key("details"):
+    case tag_key("dialog"):
+    case tag_key("div"):
+    case tag_key("fieldset"):
+    case tag_key("figcaption"):
+    case tag_key("figure"):
+    case tag_key("footer"):
+    case tag_key("header"):
+    case tag_key("hgroup"):
+    case tag_key("listing"):
+    case tag_key("main"):
+    case tag_key("nav"):
+    case tag_key("pre"):
+    case tag_key("section"):
+    case tag_key("span"):
+    case tag_key("summary"):
+      return Kind::kBlock;
+    case tag_key("h1"):
+    case tag_key("h2"):
+    case tag_key("h3"):
+    case tag_key("h4"):
+    case tag_key("h5"):
+    case tag_key("h6"):
+      return Kind::kHeading;
+    case tag_key("dl"):
+    case tag_key("menu"):
+    case tag_key("ol"):
+    case tag_key("ul"):
+      return Kind::kList;
+    case tag_key("dd"):
+    case tag_key("dt"):
+    case tag_key("li"):
+      return Kind::kItem;
+    case tag_key("table"):
+      return Kind::kTable;
+    case tag_key("tbody"):
+    case tag_key("tfoot"):
+    case tag_key("thead"):
+    case tag_key("tr"):
+      return Kind::kRow;
+    case tag_key("caption"):
+    case tag_key("td"):
+    case tag_key("th"):
+      return Kind::kCell;
+    case tag_key("b"):
+    case tag_key("big"):
+    case tag_key("code"):
+    case tag_key("em"):
+    case tag_key("font"):
+    case tag_key("i"):
+    case tag_key("nobr"):
+    case tag_key("s"):
+    case tag_key("small"):
+    case tag_key("strike"):
+    case tag_key("strong"):
+    case tag_key("tt"):
+    case tag_key("u"):
+      return Kind::kFormatting;
+    default:
+      return Kind::kNone;
+  }
+}
+
+bool holds_cells(Kind kind) { return kind == Kind::kTable || kind == Kind::kCell; }
+
+}  // namespace
+
+std::string_view Nest::open(std::string_view name, std::uint64_t key) {
+  const Kind kind = kind_of(key);
+  if (kind == Kind::kNone) return {};
+  const Element element{name, key, kind, false};
+  if (kind == Kind::kFormatting) return open_last(formatting_, live_formatting_, element);
+  if (kind == Kind::kRow || kind == Kind::kCell) end_cell();
+  if (kind == Kind::kRow) return {};
+  if (kind == Kind::kItem) end_item(key);
+  return open_last(elements_, live_, element);
+}
+
+Nest::EndTag Nest::close(std::uint64_t key) {
+  const Kind kind = kind_of(key);
+  if (kind == Kind::kNone) return EndTag::kKeep;
+  if (kind == Kind::kFormatting) return close_formatting(key);
+  if (kind == Kind::kRow) return end_cell(), EndTag::kKeep;
+  const std::size_t at = find(kind, key);
+  return at == kNotFound ? EndTag::kKeep : pop_to(at);
+}
+
+std::string_view Nest::open_last(std::vector<Element>& open, std::size_t& live, Element element) {
+  std::string_view closed;
+  if (live >= kMaxOpen && !open.back().is_closed && !holds_cells(open.back().kind)) {
+    closed = open.back().name;
+    open.back().is_closed = true;
+    --live;
+  }
+  open.push_back(element);
+  ++live;
+  return closed;
+}
+
+// Takes the last of that name out, whatever else is open (13.2.6.4.7, "adoption agency").
+Nest::EndTag Nest::close_formatting(std::uint64_t key) {
+  const std::size_t least = formatting_.size() - std::min(formatting_.size(), kReach);
+  for (std::size_t at = formatting_.size(); at-- > least;) {
+    if (formatting_[at].key != key) continue;
+    const bool was_closed = formatting_[at].is_closed;
+    if (!was_closed) --live_formatting_;
+    formatting_.erase(formatting_.begin() + static_cast<std::ptrdiff_t>(at));
+    return was_closed ? EndTag::kDrop : EndTag::kKeep;
+  }
+  return EndTag::kKeep;
+}
+
+// Where the element is that an end tag closes, or kNotFound: none beyond the cell that is open, and
+// no item beyond the list.
+std::size_t Nest::find(Kind kind, std::uint64_t key) const {
+  const std::size_t least = elements_.size() - std::min(elements_.size(), kReach);
+  for (std::size_t at = elements_.size(); at-- > least;) {
+    const Element& element = elements_[at];
+    const bool is_of_kind = element.kind == kind;
+    if (is_of_kind && (kind == Kind::kHeading || element.key == key)) return at;
+    if (element.kind == Kind::kTable) return kNotFound;
+    if (element.kind == Kind::kCell && kind != Kind::kTable) return kNotFound;
+    if (element.kind == Kind::kList && kind == Kind::kItem) return kNotFound;
+  }
+  return kNotFound;
+}
+
+// A list's item ends the one before it (13.2.6.4.7, "li"), over whatever is open in that.
+void Nest::end_item(std::uint64_t key) {
+  constexpr std::uint64_t kLi = tag_key("li"), kDd = tag_key("dd"), kDt = tag_key("dt");
+  for (std::size_t at = elements_.size(); at-- > 0;) {
+    const std::uint64_t open = elements_[at].key;
+    if (open == key || (key != kLi && (open == kDd || open == kDt))) {
+      pop_to(at);
+      return;
+    }
+    if (open != tag_key("div") && open != tag_key("span")) return;
+    if (elements_.size() - at > kReach) return;
+  }
+}
+
+// What is open in the table that is open last: its next cell or row ends it.
+void Nest::end_cell() {
+  const std::size_t table = find(Kind::kTable, tag_key("table"));
+  if (table != kNotFound) pop_to(table + 1);
+}
+
+// Gives whether the outermost of those that are popped was closed before.
+Nest::EndTag Nest::pop_to(std::size_t size) {
+  bool was_closed = false;
+  while (elements_.size() > size) {
+    was_closed = elements_.back().is_closed;
+    if (!was_closed) --live_;
+    elements_.pop_back();
+  }
+  return was_closed ? EndTag::kDrop : EndTag::kKeep;
+}
+
+}  // namespace sheaf
