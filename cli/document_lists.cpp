@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "check/documents.h"
+#include "cli/explain.h"
 #include "cli/list_reading.h"
 
 namespace sheaf::cli {
@@ -55,13 +56,18 @@ Leads leads_to(const DocumentLink& link, std::string_view text, ListFormat forma
   }
 }
 
+std::string what_is_wrong(std::string_view address) {
+  const Result<Url> url = Url::parse(address);
+  if (!url.ok() && is_web_address(address)) return shorten(address) + ": " + url.error().message;
+  return "'" + shorten(address) + "' is no http or https address";
+}
+
 bool take_link(const ListReading& reading, const DocumentLink& link, Leads leads) {
   const bool is_page_list =
       reading.list.format == ListFormat::kHtml || reading.list.format == ListFormat::kMarkdown;
   if (!link.url || !is_web_address(link.url->text())) {
     // A page links to much that is none.
-    return is_page_list ||
-           complain(reading, link.line, "'" + link.raw + "' is no http or https address");
+    return is_page_list || complain(reading, link.line, what_is_wrong(link.raw));
   }
   if (leads == Leads::kPage)
     return reading.take({.input = {Input::Kind::kUrl, link.url->text(), {}}});
@@ -91,6 +97,10 @@ bool read_links(const ListReading& reading, std::string bytes) {
     ++taken;
     if (!take_link(reading, link, leads)) return false;
   }
+  for (const DocumentProblem& problem : found.problems) {
+    if (!complain(reading, problem.line, problem.message)) return false;
+  }
+  if (!found.problems.empty()) return true;
   return taken > 0 || complain(reading, 0, "the list names no pages");
 }
 

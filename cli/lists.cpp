@@ -7,6 +7,7 @@
 
 #include "base/json.h"
 #include "base/text.h"
+#include "cli/explain.h"
 #include "cli/input_file.h"
 #include "cli/interrupt.h"
 #include "cli/list_reading.h"
@@ -28,13 +29,13 @@ bool take_address(const ListReading& reading, std::size_t line, std::string_view
   text = trim(text);
   if (is_web_address(text)) {
     const Result<Url> url = Url::parse(text);
-    if (!url.ok()) return complain(reading, line, std::string(text) + ": " + url.error().message);
+    if (!url.ok()) return complain(reading, line, shorten(text) + ": " + url.error().message);
     return reading.take({.input = {Input::Kind::kUrl, std::string(text), {}}});
   }
   if (text.empty()) return complain(reading, line, "there is no address");
   if (is_web_address(reading.list.name) || text == "-" || text.find("://") != text.npos ||
       text.find('\0') != text.npos)
-    return complain(reading, line, "'" + std::string(text) + "' is no http or https address");
+    return complain(reading, line, "'" + shorten(text) + "' is no http or https address");
   return read_argument(std::string(text), reading.take);
 }
 

@@ -127,6 +127,31 @@ TEST_F(Lists, MayBeTheLinksOfADocument) {
               ElementsAre("Article number 0"));
 }
 
+TEST_F(Lists, TellWhereTheyAreCut) {
+  const std::string xml = "<urlset>\n<url><loc>" + url(0) + "</loc></url>\n<url><lo";
+  const Ran sitemap = extract({"--sitemap", file("cut.xml", xml)});
+  EXPECT_THAT(titles(sitemap.out), ElementsAre("Article number 0"));
+  EXPECT_THAT(sitemap.err, HasSubstr("cut.xml:3: the document ends inside a tag\n"));
+  const std::string json =
+      R"({"version":"https://jsonfeed.org/version/1.1","items":[{"url":")" + url(1) + "\"},\n";
+  const Ran feed = extract({"--feed", file("cut.json", json)});
+  EXPECT_THAT(titles(feed.out), ElementsAre("Article number 1"));
+  EXPECT_THAT(feed.err, HasSubstr("cut.json:1: no JSON: "));
+  EXPECT_EQ(feed.exit_code, 1);
+}
+
+TEST_F(Lists, ShowNoMoreThanTheBeginningOfLongAddresses) {
+  const std::string address = "http://example.com/" + std::string(100'000, 'x');
+  for (const auto& [name, text] :
+       {std::pair("list.txt", address + "\n"),
+        std::pair("list.xml", "<urlset><url><loc>" + address + "</loc></url></urlset>")}) {
+    const Ran ran = extract({"--list", file(name, text)});
+    EXPECT_THAT(ran.err, HasSubstr("http://example.com/xxx"));
+    EXPECT_THAT(ran.err, HasSubstr("…: URL over 8 KiB\n"));
+    EXPECT_LT(ran.err.size(), 1000u) << name;
+  }
+}
+
 TEST_F(Lists, NeverReadFilesForAListFromElsewhere) {
   const std::string saved = file("saved.html", page("Saved article here"));
   const HttpServer lists(
