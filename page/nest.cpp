@@ -35,7 +35,6 @@ Kind kind_of(std::uint64_t key) {
     case tag_key("nav"):
     case tag_key("pre"):
     case tag_key("section"):
-    case tag_key("span"):
     case tag_key("summary"):
       return Kind::kBlock;
     case tag_key("h1"):
@@ -54,6 +53,10 @@ Kind kind_of(std::uint64_t key) {
     case tag_key("dt"):
     case tag_key("li"):
       return Kind::kItem;
+    case tag_key("p"):
+      return Kind::kParagraph;
+    case tag_key("span"):
+      return Kind::kSpan;
     case tag_key("table"):
       return Kind::kTable;
     case tag_key("tbody"):
@@ -84,7 +87,11 @@ Kind kind_of(std::uint64_t key) {
   }
 }
 
-bool holds_cells(Kind kind) { return kind == Kind::kTable || kind == Kind::kCell; }
+// Whether the end tag of such an element closes it and nothing else: that of a <p> that is not open
+// would make one.
+bool can_be_closed(Kind kind) {
+  return kind != Kind::kTable && kind != Kind::kCell && kind != Kind::kParagraph;
+}
 
 }  // namespace
 
@@ -96,6 +103,7 @@ std::string_view Nest::open(std::string_view name, std::uint64_t key) {
   if (kind == Kind::kRow || kind == Kind::kCell) end_cell();
   if (kind == Kind::kRow) return {};
   if (kind == Kind::kItem) end_item(key);
+  if (kind != Kind::kSpan) end_paragraph();
   return open_last(elements_, live_, element);
 }
 
@@ -104,13 +112,14 @@ Nest::EndTag Nest::close(std::uint64_t key) {
   if (kind == Kind::kNone) return EndTag::kKeep;
   if (kind == Kind::kFormatting) return close_formatting(key);
   if (kind == Kind::kRow) return end_cell(), EndTag::kKeep;
+  if (kind == Kind::kParagraph) return end_paragraph();
   const std::size_t at = find(kind, key);
   return at == kNotFound ? EndTag::kKeep : pop_to(at);
 }
 
 std::string_view Nest::open_last(std::vector<Element>& open, std::size_t& live, Element element) {
   std::string_view closed;
-  if (live >= kMaxOpen && !open.back().is_closed && !holds_cells(open.back().kind)) {
+  if (live >= kMaxOpen && !open.back().is_closed && can_be_closed(open.back().kind)) {
     closed = open.back().name;
     open.back().is_closed = true;
     --live;
@@ -157,9 +166,19 @@ void Nest::end_item(std::uint64_t key) {
       pop_to(at);
       return;
     }
-    if (open != tag_key("div") && open != tag_key("span")) return;
+    if (open != tag_key("div") && open != tag_key("span") && open != tag_key("p")) return;
     if (elements_.size() - at > kReach) return;
   }
+}
+
+// A paragraph ends where the next one or a block begins (13.2.6.4.7, "p"): only spans can be open
+// in it.
+Nest::EndTag Nest::end_paragraph() {
+  std::size_t at = elements_.size();
+  const std::size_t least = at - std::min(at, kReach);
+  while (at > least && elements_[at - 1].kind == Kind::kSpan) --at;
+  if (at == least || elements_[at - 1].kind != Kind::kParagraph) return EndTag::kKeep;
+  return pop_to(at - 1);
 }
 
 // What is open in the table that is open last: its next cell or row ends it.

@@ -30,7 +30,9 @@ class Nest {
     kBlock,  // closed by an end tag of the same name
     kHeading,
     kList,
-    kItem,  // li, dd, dt: also closed by the next one
+    kItem,       // li, dd, dt: also closed by the next one
+    kParagraph,  // by all but <span> that may not stand in it
+    kSpan,
     kTable,
     kRow,  // of a table: closes what is open in its cells
     kCell,
@@ -47,6 +49,7 @@ class Nest {
   static std::string_view open_last(std::vector<Element>& open, std::size_t& live, Element element);
   EndTag close_formatting(std::uint64_t key);
   void end_item(std::uint64_t key);
+  EndTag end_paragraph();
   void end_cell();
   std::size_t find(Kind kind, std::uint64_t key) const;
   EndTag pop_to(std::size_t size);

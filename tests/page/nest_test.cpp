@@ -87,7 +87,8 @@ TEST(Nest, LeavesFewElementsOpenHoweverDeepThePageIs) {
 
 TEST(Nest, DoesNotTakeUnclosedTagsOfCellsAndItemsForNests) {
   for (const char* unit :
-       {"<tr><td><div>x", "<li><div>x", "<dd><span>x<dt>y", "<tr><th><h2>x</td>", "<h2>x</h3>"}) {
+       {"<tr><td><div>x", "<li><div>x", "<dd><span>x<dt>y", "<tr><th><h2>x</td>", "<h2>x</h3>",
+        "<p><span>x", "<p><span><span>x</p>", "<h2>x</h2><p>x<span>"}) {
     const std::string table = unit[1] == 't' ? "<table>" : "<ul>";
     const std::string source =
         "<body>" + table + repeat(unit, 700) + "</table></ul><div><div>a</div></div>";
