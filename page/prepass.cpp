@@ -63,7 +63,10 @@ class Reducer {
         continue;
       }
       const ScannedTag tag = scan_tag(source_, pos, Content::kHtml, attributes_);
-      if (tag.kind == ScannedTag::Kind::kUnfinished) break;
+      if (tag.kind == ScannedTag::Kind::kUnfinished) {
+        leave_out_unfinished(pos);
+        break;
+      }
       switch (tag.kind) {
         case ScannedTag::Kind::kStart:
           pos = after_start_tag(pos, tag);
@@ -81,6 +84,12 @@ class Reducer {
   }
 
  private:
+  // A tag in which the source ends makes nothing (13.2.5.8 "eof-in-tag" and on), a comment does.
+  void leave_out_unfinished(std::size_t pos) {
+    const std::size_t name = pos + (source_.substr(pos, 2) == "</" ? 2 : 1);
+    if (name < source_.size() && is_ascii_alpha(source_[name])) drop(pos, source_.size());
+  }
+
   // White space beyond the first of a run goes, but in <pre>.
   std::size_t after_text(std::size_t pos) {
     const std::size_t end = std::min(source_.find('<', pos), source_.size());

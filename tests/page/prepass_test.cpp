@@ -53,6 +53,16 @@ TEST(Prepass, LeavesTextToTheParserInPagesWithCharactersLikeItsOwn) {
   }
 }
 
+TEST(Prepass, LeavesOutTheTagInWhichThePageEnds) {
+  for (const char* source :
+       {"<p>x<a href='y", "<p>x<a", "<p>x</p", "<p>x<i b<i b", "<p>x<b c=\"d\"", "<p>x<!-- y",
+        "<p>x<", "<p>x</", "<p>x<!", "<p>x<?y", "<p>x</ y"}) {
+    EXPECT_EQ(find_difference(source), "") << source;
+  }
+  EXPECT_EQ(reduced("<p>x<i b<i b<i b='>"), "<p>x");
+  EXPECT_EQ(reduced("<p>x<!-- y"), "<p>x<!-- y");
+}
+
 TEST(Prepass, LeavesAttributesThatShapeTheTree) {
   EXPECT_EQ(reduced("<b class=x><input id=a type='hidden'name=b ><html lang=en>"),
             "<b class=x><input type='hidden'><html lang=en>");
