@@ -4,6 +4,7 @@
 #include <cstdint>
 
 #include "page/tag_key.h"
+#include "page/tag_kinds.h"
 
 namespace sheaf {
 namespace {
@@ -68,22 +69,8 @@ Kind kind_of(std::uint64_t key) {
     case tag_key("td"):
     case tag_key("th"):
       return Kind::kCell;
-    case tag_key("b"):
-    case tag_key("big"):
-    case tag_key("code"):
-    case tag_key("em"):
-    case tag_key("font"):
-    case tag_key("i"):
-    case tag_key("nobr"):
-    case tag_key("s"):
-    case tag_key("small"):
-    case tag_key("strike"):
-    case tag_key("strong"):
-    case tag_key("tt"):
-    case tag_key("u"):
-      return Kind::kFormatting;
     default:
-      return Kind::kNone;
+      return is_formatting(key) ? Kind::kFormatting : Kind::kNone;
   }
 }
 
@@ -104,6 +91,7 @@ std::string_view Nest::open(std::string_view name, std::uint64_t key) {
   if (kind == Kind::kRow) return {};
   if (kind == Kind::kItem) end_item(key);
   if (kind != Kind::kSpan) end_paragraph();
+  if (kind == Kind::kHeading) end_heading();
   return open_last(elements_, live_, element);
 }
 
@@ -179,6 +167,11 @@ Nest::EndTag Nest::end_paragraph() {
   while (at > least && elements_[at - 1].kind == Kind::kSpan) --at;
   if (at == least || elements_[at - 1].kind != Kind::kParagraph) return EndTag::kKeep;
   return pop_to(at - 1);
+}
+
+// A heading ends the one that it would stand right in (13.2.6.4.7, "h1").
+void Nest::end_heading() {
+  if (!elements_.empty() && elements_.back().kind == Kind::kHeading) pop_to(elements_.size() - 1);
 }
 
 // What is open in the table that is open last: its next cell or row ends it.

@@ -50,6 +50,7 @@ class Nest {
   EndTag close_formatting(std::uint64_t key);
   void end_item(std::uint64_t key);
   EndTag end_paragraph();
+  void end_heading();
   void end_cell();
   std::size_t find(Kind kind, std::uint64_t key) const;
   EndTag pop_to(std::size_t size);

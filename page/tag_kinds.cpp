@@ -74,18 +74,14 @@ bool holds_html_in_foreign(std::uint64_t key) {
   }
 }
 
-bool shapes_tree_by_attributes(std::uint64_t key) {
+bool is_formatting(std::uint64_t key) {
   switch (key) {
-    case tag_key("annotation-xml"):
     case tag_key("b"):
     case tag_key("big"):
-    case tag_key("body"):
     case tag_key("code"):
     case tag_key("em"):
     case tag_key("font"):
-    case tag_key("html"):
     case tag_key("i"):
-    case tag_key("isindex"):
     case tag_key("nobr"):
     case tag_key("s"):
     case tag_key("small"):
@@ -96,6 +92,18 @@ bool shapes_tree_by_attributes(std::uint64_t key) {
       return true;
     default:
       return false;
+  }
+}
+
+bool shapes_tree_by_attributes(std::uint64_t key) {
+  switch (key) {
+    case tag_key("annotation-xml"):
+    case tag_key("body"):
+    case tag_key("html"):
+    case tag_key("isindex"):
+      return true;
+    default:
+      return is_formatting(key);
   }
 }
 

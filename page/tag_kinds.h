@@ -11,8 +11,11 @@ bool ends_foreign(std::uint64_t key);
 // Elements of foreign content in which HTML is read: text alone is the same either way.
 bool holds_html_in_foreign(std::uint64_t key);
 
+// Formatting elements (13.2.4.2) but <a>, of which only one is ever open.
+bool is_formatting(std::uint64_t key);
+
 // Elements on whose attributes the tree depends: merged (html, body), compared ("Noah's
-// Ark", 13.2.4.3; of <a> only one is ever in the list), looked at (annotation-xml, isindex).
+// Ark", 13.2.4.3: formatting elements), looked at (annotation-xml, isindex).
 bool shapes_tree_by_attributes(std::uint64_t key);
 
 // The name of an element whose content has no tags in it; "" of others.
