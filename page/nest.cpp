@@ -80,54 +80,45 @@ bool can_be_closed(Kind kind) {
   return kind != Kind::kTable && kind != Kind::kCell && kind != Kind::kParagraph;
 }
 
+bool is_inline(Kind kind) { return kind == Kind::kSpan || kind == Kind::kFormatting; }
+
 }  // namespace
 
 std::string_view Nest::open(std::string_view name, std::uint64_t key) {
   const Kind kind = kind_of(key);
   if (kind == Kind::kNone) return {};
-  const Element element{name, key, kind, false};
-  if (kind == Kind::kFormatting) return open_last(formatting_, live_formatting_, element);
   if (kind == Kind::kRow || kind == Kind::kCell) end_cell();
   if (kind == Kind::kRow) return {};
   if (kind == Kind::kItem) end_item(key);
-  if (kind != Kind::kSpan) end_paragraph();
+  if (!is_inline(kind)) end_paragraph();
   if (kind == Kind::kHeading) end_heading();
-  return open_last(elements_, live_, element);
+  std::string_view closed;
+  if (live_ >= kMaxOpen && !elements_.back().is_closed && can_be_closed(elements_.back().kind)) {
+    closed = elements_.back().name;
+    elements_.back().is_closed = true;
+    --live_;
+  }
+  elements_.push_back({name, key, kind, false});
+  ++live_;
+  return closed;
 }
 
 Nest::EndTag Nest::close(std::uint64_t key) {
   const Kind kind = kind_of(key);
   if (kind == Kind::kNone) return EndTag::kKeep;
-  if (kind == Kind::kFormatting) return close_formatting(key);
   if (kind == Kind::kRow) return end_cell(), EndTag::kKeep;
   if (kind == Kind::kParagraph) return end_paragraph();
   const std::size_t at = find(kind, key);
-  return at == kNotFound ? EndTag::kKeep : pop_to(at);
+  if (at == kNotFound) return EndTag::kKeep;
+  return kind == Kind::kFormatting ? take_out(at) : pop_to(at);
 }
 
-std::string_view Nest::open_last(std::vector<Element>& open, std::size_t& live, Element element) {
-  std::string_view closed;
-  if (live >= kMaxOpen && !open.back().is_closed && can_be_closed(open.back().kind)) {
-    closed = open.back().name;
-    open.back().is_closed = true;
-    --live;
-  }
-  open.push_back(element);
-  ++live;
-  return closed;
-}
-
-// Takes the last of that name out, whatever else is open (13.2.6.4.7, "adoption agency").
-Nest::EndTag Nest::close_formatting(std::uint64_t key) {
-  const std::size_t least = formatting_.size() - std::min(formatting_.size(), kReach);
-  for (std::size_t at = formatting_.size(); at-- > least;) {
-    if (formatting_[at].key != key) continue;
-    const bool was_closed = formatting_[at].is_closed;
-    if (!was_closed) --live_formatting_;
-    formatting_.erase(formatting_.begin() + static_cast<std::ptrdiff_t>(at));
-    return was_closed ? EndTag::kDrop : EndTag::kKeep;
-  }
-  return EndTag::kKeep;
+// Blocks in a formatting element stay open (13.2.6.4.7, "adoption agency").
+Nest::EndTag Nest::take_out(std::size_t at) {
+  const bool was_closed = elements_[at].is_closed;
+  if (!was_closed) --live_;
+  elements_.erase(elements_.begin() + static_cast<std::ptrdiff_t>(at));
+  return was_closed ? EndTag::kDrop : EndTag::kKeep;
 }
 
 // Where the element is that an end tag closes, or kNotFound: none beyond the cell that is open, and
@@ -150,11 +141,12 @@ void Nest::end_item(std::uint64_t key) {
   constexpr std::uint64_t kLi = tag_key("li"), kDd = tag_key("dd"), kDt = tag_key("dt");
   for (std::size_t at = elements_.size(); at-- > 0;) {
     const std::uint64_t open = elements_[at].key;
+    const Kind kind = elements_[at].kind;
     if (open == key || (key != kLi && (open == kDd || open == kDt))) {
       pop_to(at);
       return;
     }
-    if (open != tag_key("div") && open != tag_key("span") && open != tag_key("p")) return;
+    if (!is_inline(kind) && open != tag_key("div") && open != tag_key("p")) return;
     if (elements_.size() - at > kReach) return;
   }
 }
@@ -164,7 +156,7 @@ void Nest::end_item(std::uint64_t key) {
 Nest::EndTag Nest::end_paragraph() {
   std::size_t at = elements_.size();
   const std::size_t least = at - std::min(at, kReach);
-  while (at > least && elements_[at - 1].kind == Kind::kSpan) --at;
+  while (at > least && is_inline(elements_[at - 1].kind)) --at;
   if (at == least || elements_[at - 1].kind != Kind::kParagraph) return EndTag::kKeep;
   return pop_to(at - 1);
 }

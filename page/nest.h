@@ -31,12 +31,12 @@ class Nest {
     kHeading,
     kList,
     kItem,       // li, dd, dt: also closed by the next one
-    kParagraph,  // by all but <span> that may not stand in it
+    kParagraph,  // by all but kSpan and kFormatting
     kSpan,
     kTable,
     kRow,  // of a table: closes what is open in its cells
     kCell,
-    kFormatting  // <b>, <font>, ...: stays in force over the ends of blocks (13.2.4.3)
+    kFormatting  // <b>, <font>, ...: its end tag closes no others
   };
 
  private:
@@ -46,8 +46,7 @@ class Nest {
     Kind kind;
     bool is_closed;  // by open()
   };
-  static std::string_view open_last(std::vector<Element>& open, std::size_t& live, Element element);
-  EndTag close_formatting(std::uint64_t key);
+  EndTag take_out(std::size_t at);
   void end_item(std::uint64_t key);
   EndTag end_paragraph();
   void end_heading();
@@ -57,8 +56,6 @@ class Nest {
 
   std::vector<Element> elements_;
   std::size_t live_ = 0;  // of them, those not closed
-  std::vector<Element> formatting_;
-  std::size_t live_formatting_ = 0;
 };
 
 }  // namespace sheaf

@@ -79,16 +79,16 @@ int most_open(const std::string& html) {
 TEST(Nest, LeavesFewElementsOpenHoweverDeepThePageIs) {
   constexpr int kMost = static_cast<int>(Nest::kMaxOpen);
   for (const char* unit : {"<div>", "<ul><li>", "<dl><dt>", "<section>", "<pre>", "<i>", "<font>",
-                           "<center><span>", "<H2><div>"}) {
+                           "<center><span>", "<H2><div>", "<b><div>"}) {
     EXPECT_LE(most_open(reduce(repeat(unit, 20'000)).html), kMost + 1) << unit;
   }
-  EXPECT_LE(most_open(reduce(repeat("<b><div>", 20'000)).html), 2 * kMost + 1);
 }
 
 TEST(Nest, DoesNotTakeUnclosedTagsOfCellsAndItemsForNests) {
   for (const char* unit :
        {"<tr><td><div>x", "<li><div>x", "<dd><span>x<dt>y", "<tr><th><h2>x</td>", "<h2>x</h3>",
-        "<h2>x<p>y", "<p><span>x", "<p><span><span>x</p>", "<h2>x</h2><p>x<span>"}) {
+        "<h2>x<p>y", "<p><span>x", "<p><span><span>x</p>", "<i><p>x", "<p><b>x", "<li><b>x<p>y",
+        "<h2><font color=red>x</h2>", "<h2>x</h2><p>x<span>"}) {
     const std::string table = unit[1] == 't' ? "<table>" : "<ul>";
     const std::string source =
         "<body>" + table + repeat(unit, 700) + "</table></ul><div><div>a</div></div>";
