@@ -17,6 +17,8 @@ constexpr std::size_t kNotFound = static_cast<std::size_t>(-1);
 
 Kind kind_of(std::uint64_t key) {
   switch (key) {
+    case tag_key("a"):
+      return Kind::kAnchor;
     case tag_key("address"):
     case tag_key("article"):
     case tag_key("aside"):
@@ -80,7 +82,9 @@ bool can_be_closed(Kind kind) {
   return kind != Kind::kTable && kind != Kind::kCell && kind != Kind::kParagraph;
 }
 
-bool is_inline(Kind kind) { return kind == Kind::kSpan || kind == Kind::kFormatting; }
+bool is_inline(Kind kind) {
+  return kind == Kind::kSpan || kind == Kind::kFormatting || kind == Kind::kAnchor;
+}
 
 }  // namespace
 
@@ -92,6 +96,7 @@ std::string_view Nest::open(std::string_view name, std::uint64_t key) {
   if (kind == Kind::kItem) end_item(key);
   if (!is_inline(kind)) end_paragraph();
   if (kind == Kind::kHeading) end_heading();
+  if (kind == Kind::kAnchor) close(key);  // an <a> ends the one before it
   std::string_view closed;
   if (live_ >= kMaxOpen && !elements_.back().is_closed && can_be_closed(elements_.back().kind)) {
     closed = elements_.back().name;
@@ -110,13 +115,22 @@ Nest::EndTag Nest::close(std::uint64_t key) {
   if (kind == Kind::kParagraph) return end_paragraph();
   const std::size_t at = find(kind, key);
   if (at == kNotFound) return EndTag::kKeep;
-  return kind == Kind::kFormatting ? take_out(at) : pop_to(at);
+  return kind == Kind::kFormatting || kind == Kind::kAnchor ? take_out(at) : pop_to(at);
 }
 
-// Blocks in a formatting element stay open (13.2.6.4.7, "adoption agency").
+// Blocks in a formatting element stay open, and what is in them; spans around them do not
+// (13.2.6.4.7, "adoption agency").
 Nest::EndTag Nest::take_out(std::size_t at) {
-  const bool was_closed = elements_[at].is_closed;
-  if (!was_closed) --live_;
+  const auto element = elements_.begin() + static_cast<std::ptrdiff_t>(at);
+  const auto block = std::find_if(element, elements_.end(),
+                                  [](const Element& other) { return !is_inline(other.kind); });
+  if (block == elements_.end()) return pop_to(at);
+  const bool was_closed = element->is_closed;
+  const auto is_span = [](const Element& other) { return other.kind == Kind::kSpan; };
+  const auto closed_now = std::count_if(
+      element + 1, block, [&](const Element& other) { return is_span(other) && !other.is_closed; });
+  live_ -= static_cast<std::size_t>(closed_now) + (was_closed ? 0 : 1);
+  elements_.erase(std::remove_if(element + 1, block, is_span), block);
   elements_.erase(elements_.begin() + static_cast<std::ptrdiff_t>(at));
   return was_closed ? EndTag::kDrop : EndTag::kKeep;
 }

@@ -12,10 +12,11 @@ namespace sheaf {
 
 // The open elements (HTML standard 13.2.4.2) that stay open until their own end tag, that of one
 // around them, or their table's next cell: followed by name alone. A page that only seems to be
-// deeper than kMaxOpen is read as one that is.
+// deeper than kMaxOpen is read as one that is. Twice as many as the index is deep: what is hidden
+// there stays so.
 class Nest {
  public:
-  static constexpr std::size_t kMaxOpen = 512;
+  static constexpr std::size_t kMaxOpen = 1024;
 
   // For a start tag that the parser will see next (`key`: page/tag_key.h): the name of the element
   // to close in front of it, so that it stands beside it and not in it, as in browsers; "" if none.
@@ -31,11 +32,12 @@ class Nest {
     kHeading,
     kList,
     kItem,       // li, dd, dt: also closed by the next one
-    kParagraph,  // by all but kSpan and kFormatting
+    kParagraph,  // by all but those below
     kSpan,
     kTable,
     kRow,  // of a table: closes what is open in its cells
     kCell,
+    kAnchor,     // <a>: as kFormatting, and closed by the next one
     kFormatting  // <b>, <font>, ...: its end tag closes no others
   };
 

@@ -47,10 +47,10 @@ std::string_view find_binary_kind(std::string_view bytes) {
   return "";
 }
 
-// CPU time that parsing so many bytes may take: some fifty times what it takes where no shape is
+// CPU time that parsing so many bytes may take: some thirty times what it takes where no shape is
 // made to cost more.
 std::uint32_t parse_ms(std::size_t bytes, const PageLimits& limits) {
-  constexpr std::size_t kBase = 250, kBytesPerMs = 500;
+  constexpr std::size_t kBase = 250, kBytesPerMs = 1000;
   return static_cast<std::uint32_t>(
       std::min<std::size_t>(limits.max_parse_ms, kBase + bytes / kBytesPerMs));
 }

@@ -32,15 +32,15 @@ std::string find_difference(const std::string& source) {
 TEST(Nest, LeavesPagesOfUsualDepthAlone) {
   for (const char* tag : {"div", "span", "ul", "li", "b", "font", "section", "DIV"}) {
     const std::string open = "<" + std::string(tag) + ">", close = "</" + std::string(tag) + ">";
-    const std::string source = repeat(open, 500) + "x" + repeat(close, 500);
-    EXPECT_NE(reduce(source).html.find(repeat(open, 500)), std::string::npos) << tag;
-    EXPECT_NE(reduce(source).html.find(repeat(close, 500)), std::string::npos) << tag;
+    const std::string source = repeat(open, 1000) + "x" + repeat(close, 1000);
+    EXPECT_NE(reduce(source).html.find(repeat(open, 1000)), std::string::npos) << tag;
+    EXPECT_NE(reduce(source).html.find(repeat(close, 1000)), std::string::npos) << tag;
   }
 }
 
 TEST(Nest, PutsWhatIsDeeperBesideOneAnother) {
-  const std::string page = repeat("<div>", 512) + "<div>a<div>b</div>c</div>";
-  EXPECT_EQ(reduce(page).html, repeat("<div>", 512) + "</div><div>a</div><div>b</div>c")
+  const std::string page = repeat("<div>", 1024) + "<div>a<div>b</div>c</div>";
+  EXPECT_EQ(reduce(page).html, repeat("<div>", 1024) + "</div><div>a</div><div>b</div>c")
       << "the end tag of a <div> that was closed before is left out";
 }
 
@@ -88,10 +88,11 @@ TEST(Nest, DoesNotTakeUnclosedTagsOfCellsAndItemsForNests) {
   for (const char* unit :
        {"<tr><td><div>x", "<li><div>x", "<dd><span>x<dt>y", "<tr><th><h2>x</td>", "<h2>x</h3>",
         "<h2>x<p>y", "<p><span>x", "<p><span><span>x</p>", "<i><p>x", "<p><b>x", "<li><b>x<p>y",
-        "<h2><font color=red>x</h2>", "<h2>x</h2><p>x<span>"}) {
+        "<h2><font color=red>x</h2>", "<b><span>x</b>", "<a href=x><span>x</a>",
+        "<a><span><div>x</a></div>", "<a><span>x", "<h2>x</h2><p>x<span>"}) {
     const std::string table = unit[1] == 't' ? "<table>" : "<ul>";
     const std::string source =
-        "<body>" + table + repeat(unit, 700) + "</table></ul><div><div>a</div></div>";
+        "<body>" + table + repeat(unit, 1300) + "</table></ul><div><div>a</div></div>";
     EXPECT_EQ(find_difference(source), "") << unit;
     EXPECT_LT(depth_of(*Page::parse(source).value()), 20u) << unit;
     EXPECT_NE(reduce(source).html.find("<div><div>"), std::string::npos) << unit;
@@ -99,7 +100,7 @@ TEST(Nest, DoesNotTakeUnclosedTagsOfCellsAndItemsForNests) {
 }
 
 TEST(Nest, FollowsNoTagsInSelect) {
-  const std::string source = "<select>" + repeat("<div>", 600) + "</select><div><div>x";
+  const std::string source = "<select>" + repeat("<div>", 1300) + "</select><div><div>x";
   EXPECT_EQ(find_difference(source), "");
   EXPECT_NE(reduce(source).html.find("<div><div>"), std::string::npos);
 }
