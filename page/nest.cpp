@@ -186,15 +186,20 @@ void Nest::end_cell() {
   if (table != kNotFound) pop_to(table + 1);
 }
 
-// Gives whether the outermost of those that are popped was closed before.
+// The end tag of an element that was closed before is kept where others are open in it: it ends
+// them.
 Nest::EndTag Nest::pop_to(std::size_t size) {
-  bool was_closed = false;
+  bool was_closed = false, ends_others = false;
   while (elements_.size() > size) {
-    was_closed = elements_.back().is_closed;
-    if (!was_closed) --live_;
+    const Element& last = elements_.back();
+    was_closed = last.is_closed;
+    if (!was_closed) {
+      --live_;
+      ends_others |= last.kind != Kind::kParagraph;
+    }
     elements_.pop_back();
   }
-  return was_closed ? EndTag::kDrop : EndTag::kKeep;
+  return was_closed && !ends_others ? EndTag::kDrop : EndTag::kKeep;
 }
 
 }  // namespace sheaf

@@ -78,6 +78,8 @@ int most_open(const std::string& html) {
 
 TEST(Nest, LeavesFewElementsOpenHoweverDeepThePageIs) {
   constexpr int kMost = static_cast<int>(Nest::kMaxOpen);
+  const std::string nest = repeat("<div>", Nest::kMaxOpen);
+  EXPECT_LE(most_open(reduce(nest + repeat("<div><section></div>", 20'000)).html), kMost + 2);
   for (const char* unit : {"<div>", "<ul><li>", "<dl><dt>", "<section>", "<pre>", "<i>", "<font>",
                            "<center><span>", "<H2><div>", "<b><div>"}) {
     EXPECT_LE(most_open(reduce(repeat(unit, 20'000)).html), kMost + 1) << unit;
