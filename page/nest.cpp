@@ -165,8 +165,8 @@ void Nest::end_item(std::uint64_t key) {
   }
 }
 
-// A paragraph ends where the next one or a block begins (13.2.6.4.7, "p"): only spans can be open
-// in it.
+// A paragraph ends where the next one or a block begins (13.2.6.4.7, "p"): only what is inline can
+// be open in it.
 Nest::EndTag Nest::end_paragraph() {
   std::size_t at = elements_.size();
   const std::size_t least = at - std::min(at, kReach);

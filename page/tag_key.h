@@ -9,8 +9,9 @@
 
 namespace sheaf {
 
-// The same for two names only if they are the same but for the case of letters. Of the names with
-// over eight letters those that matter have a number each, and all others 0.
+// The same for two names only if they are the same but for the case of letters (and control
+// characters, which count as others). Of the names with over eight letters those that matter have a
+// number each, and all others 0.
 constexpr std::uint64_t tag_key(std::string_view name) {
   const auto lower = [](char c) { return static_cast<unsigned char>(c | 0x20); };
   if (name.size() <= 8) {
