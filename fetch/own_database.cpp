@@ -1,9 +1,11 @@
 #include "fetch/own_database.h"
 
+#include <chrono>
+
 namespace sheaf {
 namespace {
 
-constexpr int kBusyMs = 10'000;
+constexpr int kBusyMs = 10'000, kPauseMs = 5;
 
 bool make_tables(sqlite3* database, const OwnSchema& schema) {
   const std::string sql = std::string("BEGIN IMMEDIATE;") + schema.tables +
@@ -27,6 +29,19 @@ std::optional<Error> prepare(sqlite3* database, const OwnSchema& schema) {
   return std::nullopt;
 }
 
+// SQLite does not wait for another process while a file becomes one with a WAL, though it does for
+// all else: of two that open a new file at once, one would be told that it is locked.
+std::optional<Error> prepare_patiently(sqlite3* database, const OwnSchema& schema) {
+  const auto deadline = std::chrono::steady_clock::now() + std::chrono::milliseconds(kBusyMs);
+  while (true) {
+    std::optional<Error> error = prepare(database, schema);
+    if (!error || sqlite3_errcode(database) != SQLITE_BUSY) return error;
+    if (!sqlite3_get_autocommit(database)) run_sql(database, "ROLLBACK");
+    if (std::chrono::steady_clock::now() > deadline) return error;
+    sqlite3_sleep(kPauseMs);
+  }
+}
+
 }  // namespace
 
 Result<Database> open_own_database(const std::string& path, const OwnSchema& schema,
@@ -38,7 +53,7 @@ Result<Database> open_own_database(const std::string& path, const OwnSchema& sch
   Database database(opened);
   if (code != SQLITE_OK) return sqlite_error(opened);
   sqlite3_busy_timeout(opened, kBusyMs);
-  if (const std::optional<Error> error = prepare(opened, schema)) return *error;
+  if (const std::optional<Error> error = prepare_patiently(opened, schema)) return *error;
   return database;
 }
 

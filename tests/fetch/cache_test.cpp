@@ -179,6 +179,18 @@ TEST_F(CacheFile, IsRefusedWhenItIsCut) {
   EXPECT_EQ(folder_.read("cache.db"), cut);
 }
 
+TEST_F(CacheFile, IsMadeByTwoProcessesAtOnce) {
+  for (int round = 0; round < 20; ++round) {
+    const std::string path = folder_.path() + "/new" + std::to_string(round) + ".db";
+    const pid_t child = fork();
+    if (child == 0) _exit(Cache::open(path).ok() ? 0 : 1);
+    EXPECT_TRUE(Cache::open(path).ok()) << round;
+    int status = 1;
+    waitpid(child, &status, 0);
+    EXPECT_EQ(status, 0) << round;
+  }
+}
+
 TEST_F(CacheFile, IsWrittenByTwoProcessesAtOnce) {
   constexpr int kEach = 200;
   std::vector<pid_t> children;
