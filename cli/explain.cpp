@@ -35,6 +35,16 @@ void append_pointers(std::string& out, std::string_view name,
   for (const Pointer& pointer : pointers) append_pointer(out, pointer);
 }
 
+void append_unusable_links(std::string& out, const std::vector<UnusableLink>& all) {
+  if (all.empty()) return;
+  out += "unusable links:\n";
+  for (const UnusableLink& links : all) {
+    out += "  " + std::to_string(links.count) + "  " + links.reason;
+    if (!links.place.empty()) out += ", first at " + links.place;
+    out += ": " + shorten(links.address) + "\n";
+  }
+}
+
 std::string join(const std::vector<std::string>& values) {
   std::string out;
   for (const std::string& value : values) out += (out.empty() ? "" : ", ") + value;
@@ -94,6 +104,7 @@ std::string explain(const Item& item) {
   append_pointers(out, "papers", item.papers);
   append_pointers(out, "repos", item.repos);
   append_pointers(out, "resources", item.resources);
+  append_unusable_links(out, item.unusable_links);
   return out;
 }
 

@@ -171,7 +171,7 @@ void fill_item(Filling filling, Keep keep, Item& item) {
   item.excerpt = make_excerpt(source, item.description);
   add_images(source, item);
   if (item.state == State::kOk) {
-    add_pointers(source, {filling.text_place, find_original(source, filling.sites)}, item);
+    add_pointers(source, {filling.text_place, find_original(source, filling.sites)}, keep, item);
   }
   item.words = count_words(source.main.text);
 }

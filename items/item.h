@@ -45,6 +45,14 @@ struct Candidate {
       reason;  // "" for the winner; else why it lost: "not normalisable", "a rule before it won"
 };
 
+// Links that no address can be made of, or that were not read.
+struct UnusableLink {
+  std::string reason;
+  std::size_t count = 0;
+  std::string place;    // of the first, "12:5"
+  std::string address;  // of the first, as written; its beginning if it is long
+};
+
 struct Item {
   std::string id;   // stable: from the URL's key (16 hex digits)
   std::string url;  // as given
@@ -69,7 +77,8 @@ struct Item {
   // The id of the record that this one is a copy of (items/copies.h); "" for none, or unasked.
   std::string copy_of;
   std::array<Provenance, static_cast<std::size_t>(Field::kCount)> provenance;
-  std::vector<Candidate> candidates;  // only when asked for: every finding, winners too
+  std::vector<Candidate> candidates;         // only when asked for: every finding, winners too
+  std::vector<UnusableLink> unusable_links;  // only when asked for
 };
 
 }  // namespace sheaf

@@ -98,6 +98,19 @@ void write_candidates(JsonWriter& out, const std::vector<Candidate>& candidates)
   out.end_array();
 }
 
+void write_unusable_links(JsonWriter& out, const std::vector<UnusableLink>& links) {
+  out.begin_array();
+  for (const UnusableLink& link : links) {
+    out.begin_object();
+    out.key("reason"), out.string(link.reason);
+    out.key("count"), out.number(link.count);
+    out.key("where"), out.string_or_null(link.place);
+    out.key("address"), out.string(link.address);
+    out.end_object();
+  }
+  out.end_array();
+}
+
 struct Member {
   std::string_view name;
   void (*write)(JsonWriter& out, const Item& item);
@@ -150,6 +163,8 @@ std::string to_json(const Item& item, const JsonOptions& options) {
     out.key("copy_of"), out.string_or_null(item.copy_of);
   if (options.with_text == WithText::kYes) out.key("text"), out.string(item.text);
   if (!item.candidates.empty()) out.key("candidates"), write_candidates(out, item.candidates);
+  if (!item.unusable_links.empty())
+    out.key("unusable_links"), write_unusable_links(out, item.unusable_links);
   out.end_object();
   return std::move(out).take();
 }

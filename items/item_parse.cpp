@@ -51,6 +51,15 @@ Candidate read_candidate(const Members& members) {
   return candidate;
 }
 
+UnusableLink read_unusable_link(const Members& members) {
+  UnusableLink link;
+  members.text("reason", link.reason);
+  members.count("count", link.count);
+  members.text("where", link.place);
+  members.text("address", link.address);
+  return link;
+}
+
 void read_pointers(const Members& record, std::string_view name, std::vector<Pointer>& to) {
   record.objects(name, [&](const Members& members) { to.push_back(read_pointer(members)); });
 }
@@ -105,6 +114,9 @@ Result<Item> parse_item_value(const Json& record) {
   read_provenance(members, item);
   members.objects("candidates", [&](const Members& candidate) {
     item.candidates.push_back(read_candidate(candidate));
+  });
+  members.objects("unusable_links", [&](const Members& links) {
+    item.unusable_links.push_back(read_unusable_link(links));
   });
   if (fault) return *fault;
   return item;

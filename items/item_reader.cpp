@@ -58,9 +58,9 @@ std::string* find_text(const TextMember<Owner> (&members)[kCount], std::string_v
 
 // Members that are no texts, of all objects.
 constexpr std::string_view kOthers[] = {
-    "authors",     "tags",  "images", "papers", "repos",      "resources",
-    "hero_image",  "words", "state",  "width",  "provenance", "candidates",
-    "code_status", "kind",  "role",   "height", "han",        "latin"};
+    "authors", "tags",  "images", "papers",     "repos",      "resources",      "hero_image",
+    "words",   "state", "width",  "provenance", "candidates", "unusable_links", "code_status",
+    "kind",    "role",  "height", "han",        "latin"};
 
 // Receives the events of nlohmann's parser. Each handler gives false where the fast path ends.
 class RecordReader {

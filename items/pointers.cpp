@@ -3,6 +3,7 @@
 #include <string>
 
 #include "extractors/links/recognise.h"
+#include "extractors/links/unusable.h"
 #include "url/video.h"
 
 namespace sheaf {
@@ -32,10 +33,33 @@ void add_original(const Source& source, const std::string& address, std::vector<
   }
 }
 
+// Where reading the article ended early; kNoNode if it did not.
+NodeId find_last_read(const std::vector<Link>& links) {
+  std::size_t count = 0;
+  NodeId last = kNoNode;
+  for (const Link& link : links) {
+    if (link.place != Place::kBody && link.place != Place::kReferenceList) continue;
+    ++count;
+    last = link.node;
+  }
+  return count < kMostLinks ? kNoNode : last;
+}
+
+void add_unusable_links(const Source& source, NodeId last_read, Item& item) {
+  for (UnusableLinks& links : find_unusable_links(source, last_read)) {
+    item.unusable_links.push_back({std::move(links.reason), links.count,
+                                   describe_place(source.page, links.first),
+                                   std::move(links.address)});
+  }
+}
+
 }  // namespace
 
-void add_pointers(const Source& source, const Beside& beside, Item& item) {
+void add_pointers(const Source& source, const Beside& beside, Keep keep, Item& item) {
   std::vector<Link> links = extract_links(source);
+  if (keep == Keep::kCandidates) {
+    add_unusable_links(source, find_last_read(links), item);
+  }
   if (beside.text_place == TextPlace::kScript) {
     for (Link& link : extract_links_of_text(source.main.text)) links.push_back(std::move(link));
   }

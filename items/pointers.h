@@ -6,6 +6,7 @@
 
 #include "extractors/extractor.h"
 #include "items/item.h"
+#include "items/resolve.h"
 
 namespace sheaf {
 
@@ -18,8 +19,8 @@ struct Beside {
   std::string original;  // where the button to the article's original leads, "" if nowhere
 };
 
-// Fills papers, repos, resources and code_status. On a page that shows a video itself, other
-// videos are navigation, and left out.
-void add_pointers(const Source& source, const Beside& beside, Item& item);
+// Fills papers, repos, resources and code_status; with kCandidates unusable_links, too. On a page
+// that shows a video itself, other videos are navigation, and left out.
+void add_pointers(const Source& source, const Beside& beside, Keep keep, Item& item);
 
 }  // namespace sheaf

@@ -72,9 +72,11 @@ void drop_trackers(std::string_view host, std::string& query) {
 }  // namespace
 
 Url Url::canonical() const {
-  const std::optional<Url> inner = find_unwrapped(*this);
-  return inner ? inner->tidied() : tidied();
+  const Unwrapped inner = unwrap(*this);
+  return inner.url ? inner.url->tidied() : tidied();
 }
+
+bool Url::is_nested_too_deep() const { return unwrap(*this).too_deep; }
 
 Url Url::tidied() const {
   Draft draft{scheme(), path(), std::string(query()), is_route(fragment()) ? fragment() : ""};

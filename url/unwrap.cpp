@@ -190,15 +190,15 @@ std::optional<Url> find_carried(std::span<const Wrapper> table, const Url& url) 
 
 }  // namespace
 
-std::optional<Url> find_unwrapped(const Url& url) {
+Unwrapped unwrap(const Url& url) {
   std::optional<Url> inner = find_carried(kWrappers, url);
   for (int nesting = 1; inner; ++nesting) {
     std::optional<Url> next = find_carried(kWrappers, *inner);
-    if (!next) return inner;
-    if (nesting == kMaxNesting) return std::nullopt;
+    if (!next) break;
+    if (nesting == kMaxNesting) return {.url = std::nullopt, .too_deep = true};
     inner = std::move(next);
   }
-  return inner;
+  return {.url = std::move(inner)};
 }
 
 std::optional<Url> find_archived(const Url& url) { return find_carried(kArchives, url); }

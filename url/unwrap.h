@@ -11,10 +11,15 @@ namespace sheaf {
 
 inline constexpr int kMaxNesting = 5;
 
-// What `url` stands for, through at most kMaxNesting wrappers; http or https. nullopt if it is no
+struct Unwrapped {
+  std::optional<Url> url;
+  bool too_deep = false;
+};
+
+// What `url` stands for, through at most kMaxNesting wrappers; http or https. No URL if it is no
 // wrapper, holds nothing that parses (opaque and encrypted ones), or is nested deeper: then nothing
 // is unwrapped, so that the answer does not depend on how often one asks.
-std::optional<Url> find_unwrapped(const Url& url);
+Unwrapped unwrap(const Url& url);
 
 // The page of which `url` is a copy in a web archive or a reading service, once. The copy may be
 // all that is left, so that it is another address of the same page but no mere wrapper.

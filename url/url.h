@@ -55,6 +55,8 @@ class Url {
   // one another; a deeper nest stays as it is. WeChat's articles keep only what names them. Opens
   // the same page as this. canonical().canonical() == canonical().
   Url canonical() const;
+  // Whether it is a redirect wrapper that canonical() leaves as it is for its depth.
+  bool is_nested_too_deep() const;
   // The identity by which duplicates are found: canonical(), out of web archives, with scheme,
   // "www.", "m." and kin, AMP, trailing "/" and "index.html" folded, query pairs sorted, and per
   // site what is one there (url/identity.cpp), videos by their id (url/video.h). Not to be opened.

@@ -201,6 +201,18 @@ TEST(Extract, ExplainsInTheRecordWhenJsonIsAskedFor) {
   EXPECT_FALSE(records(ran.out).at(0)["candidates"].empty());
 }
 
+TEST(Extract, ExplainsWhichLinksGiveNothing) {
+  const std::string html = page("The title")
+                               .insert(page("The title").find("</article>"),
+                                       "<p><a href='https://git\u202Ehub.com/a/b'>Code"
+                                       "</a></p>");
+  EXPECT_THAT(run_program({"extract", "-", "--explain"}, html).out,
+              HasSubstr("\nunusable links:\n  1  host turns the reading direction, first at 1:"));
+  const Json record = records(run_program({"extract", "-", "--explain", "--jsonl"}, html).out)[0];
+  EXPECT_EQ(record["unusable_links"][0]["address"], "https://git\u202Ehub.com/a/b");
+  EXPECT_EQ(run_program({"extract", "-"}, html).out.find("unusable"), std::string::npos);
+}
+
 TEST(Program, HasAVersion) {
   const Ran ran = run_program({"--version"});
   EXPECT_EQ(ran.exit_code, 0);

@@ -59,7 +59,10 @@ TEST(ItemParse, ReadsTheSameWithAndWithoutAJsonValueInBetween) {
 TEST(ItemParse, GivesTextAndCandidatesBack) {
   Document page = {.bytes = golden::read_file(std::string(SHEAF_CORPUS) +
                                               "/ai-brief-20210409/pages/item1.html")};
+  const std::size_t end = page.bytes.find("</p>", page.bytes.find("js_content"));
+  page.bytes.insert(end, "<a href='https://a.example:0/'>x</a>");
   const Item item = extract_item(std::move(page), {.keep = Keep::kCandidates});
+  ASSERT_EQ(item.unusable_links.size(), 1u);
   const JsonOptions options = {.with_text = WithText::kYes};
   const Result<Item> back = parse_item(to_json(item, options));
   ASSERT_TRUE(back.ok());

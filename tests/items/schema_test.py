@@ -61,6 +61,7 @@ def changed(record, path, value):
     return out
 
 
+UNUSABLE = [{'reason': 'no host', 'count': 2, 'where': '3:1', 'address': 'http://'}]
 PLACE = {'extractor': 'meta', 'rule': 'og:title', 'place': '12:5'}
 GOOD = {
     'id': '0123456789abcdef', 'url': 'https://a.example/?q=1', 'canonical_url': None, 'title': '题', 'authors': ['A'],
@@ -80,12 +81,14 @@ BAD = [
     (['papers', 0, 'role'], 'main'), (['papers', 0, 'where'], '0:1'), (['repos'], [{}]), (['words', 'total'], -1),
     (['state'], 'gone'), (['state'], 'deleted'), (['error'], 'why'), (['provenance', 'excerpt'], PLACE),
     (['provenance', 'title', 'place'], ''), (['surprise'], 1),
+    (['unusable_links'], []), (['unusable_links'], [{**UNUSABLE[0], 'count': 0}]),
 ]
 
 
 def check_schema(validator):
     """What the schema must let through and what it must refuse: else the rest proves nothing."""
     wrong = [f'refused the good record: {f}' for f in faults(validator, GOOD)]
+    wrong += [f'refused unusable links: {f}' for f in faults(validator, {**GOOD, 'unusable_links': UNUSABLE})]
     for path, value in BAD:
         if not faults(validator, changed(GOOD, path, value)):
             wrong.append(f'let through {path} = {value!r}')

@@ -45,7 +45,9 @@ TEST(Unwrap, LeavesDeeperNestsAsTheyAre) {
   EXPECT_EQ(six.canonical(), six);
   const Url many = *Url::parse(repeated(400));
   EXPECT_EQ(many.canonical(), many);
-  EXPECT_FALSE(find_unwrapped(many).has_value());
+  EXPECT_FALSE(unwrap(many).url.has_value());
+  EXPECT_TRUE(many.is_nested_too_deep());
+  EXPECT_FALSE(Url::parse(nested(5))->is_nested_too_deep());
 }
 
 TEST(Unwrap, ThousandfoldNestIsOverTheLimitOfSize) {
@@ -70,14 +72,14 @@ TEST(Unwrap, PutsBackWhatUrlDefenseTookOut) {
   // "**C" stands for four characters; the bytes are "=1&c" and "#".
   const Url url =
       *Url::parse("https://urldefense.com/v3/__https://example.com/a?b**C=2*d__;PTEmYyM!!x!y$");
-  EXPECT_EQ(find_unwrapped(url)->text(), "https://example.com/a?b=1&c=2#d");
+  EXPECT_EQ(unwrap(url).url->text(), "https://example.com/a?b=1&c=2#d");
 }
 
 TEST(Unwrap, TakesBrokenUrlDefenseForNothing) {
   for (const char* text :
        {"https://urldefense.com/v3/", "https://urldefense.com/v3/__https://a.com/",
         "https://urldefense.com/v3/__;", "https://urldefense.com/v3/__x__;!!"}) {
-    EXPECT_FALSE(find_unwrapped(*Url::parse(text)).has_value()) << text;
+    EXPECT_FALSE(unwrap(*Url::parse(text)).url.has_value()) << text;
   }
 }
 
