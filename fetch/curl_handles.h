@@ -10,8 +10,10 @@ namespace sheaf {
 struct CurlDeleter {
   void operator()(CURL* handle) const { curl_easy_cleanup(handle); }
   void operator()(curl_slist* list) const { curl_slist_free_all(list); }
+  void operator()(CURLU* url) const { curl_url_cleanup(url); }
 };
 using EasyHandle = std::unique_ptr<CURL, CurlDeleter>;
+using UrlHandle = std::unique_ptr<CURLU, CurlDeleter>;
 using StringList = std::unique_ptr<curl_slist, CurlDeleter>;
 
 struct MultiDeleter {

@@ -33,7 +33,7 @@ TransferSetup::TransferSetup(const FetchOptions& fetch_options)
 }
 
 Transfer::Transfer(const TransferSetup& setup)
-    : setup_(setup), easy_(curl_easy_init()), head_(setup.options.limits) {
+    : setup_(setup), address_(curl_url()), easy_(curl_easy_init()), head_(setup.options.limits) {
   if (easy_) set_up_once();
 }
 
@@ -59,6 +59,7 @@ void Transfer::set_up_once() {
   set(CURLOPT_SHARE, setup_.share.get());
   set(CURLOPT_COOKIEFILE, "");  // remembers, without a file
   set(CURLOPT_PROXY, "");       // else libcurl reads the environment
+  set(CURLOPT_NOPROXY, "");
   set(CURLOPT_HTTP_VERSION,
       static_cast<long>(options.http2 ? CURL_HTTP_VERSION_2TLS : CURL_HTTP_VERSION_1_1));
   if (setup_.resolve) set(CURLOPT_RESOLVE, setup_.resolve.get());
@@ -108,8 +109,27 @@ void Transfer::set_url(const Url& url) {
   const std::string_view text =
       std::string_view(url.text()).substr(0, std::min(url.text().find('#'), url.text().size()));
   if (url_ == text) return;
+  const std::size_t origin = static_cast<std::size_t>(url.path().data() - url.text().data());
+  const bool same_origin =
+      std::string_view(url_).substr(0, origin + 1) == text.substr(0, origin + 1);
+  // In parts that are set alone libcurl writes escapes in lower case.
+  const bool path_alone = same_origin && text.find('%') == text.npos;
   url_ = text;
-  set(CURLOPT_URL, url_.c_str());
+  // Taken apart here: of CURLOPT_URL libcurl makes the parts and then the text again. It reads
+  // every Url; without memory it gets an empty address, never the one before.
+  const bool is_set = path_alone ? set_path(url) : set_part(CURLUPART_URL, url_.c_str());
+  if (!is_set) address_.reset(curl_url());
+  set(CURLOPT_CURLU, address_.get());
+}
+
+bool Transfer::set_path(const Url& url) {
+  const std::string path(url.path()), query(url.query());
+  return set_part(CURLUPART_PATH, path.c_str()) &&
+         set_part(CURLUPART_QUERY, query.empty() ? nullptr : query.c_str());
+}
+
+bool Transfer::set_part(CURLUPart part, const char* text) {
+  return curl_url_set(address_.get(), part, text, CURLU_PATH_AS_IS) == CURLUE_OK;
 }
 
 void Transfer::set_method(const Request& request) {

@@ -69,6 +69,8 @@ class Transfer {
   void set_up_once();
   void set_up_trust();
   void set_url(const Url& url);
+  bool set_path(const Url& url);
+  bool set_part(CURLUPart part, const char* text);
   void set_method(const Request& request);
   void set_headers(const HopPlan& plan);
   void set_tweaks(const HopPlan& plan);
@@ -92,6 +94,7 @@ class Transfer {
   }
 
   const TransferSetup& setup_;
+  UrlHandle address_;  // url_, taken apart; goes after easy_, which looks at it
   EasyHandle easy_;
   HeadReader head_;
   StringList own_headers_;
