@@ -143,7 +143,7 @@ std::optional<Verdict> verdict_of(std::optional<State> state) {
 // What the rules of sites and of guards know; without the rest of an extraction, which is slow.
 std::optional<Verdict> read_state(const Page& page, const Url& url) {
   const LinkedData linked_data(page, url);
-  const MainContent main = find_main_content(page);
+  const MainContent main = find_main_content(page, url.host());
   const Source source{.page = page,
                       .url = url,
                       .base = url,

@@ -189,7 +189,7 @@ Item extract_item(Document document, const ExtractOptions& options) {
   const Url& url = address ? *address : nowhere();
   const Url base = find_base(page, url);
   const LinkedData linked_data(page, url);
-  MainContent main = find_main_content(page);
+  MainContent main = find_main_content(page, address ? address->host() : std::string_view());
   const Source source{.page = page,
                       .url = url,
                       .base = base,

@@ -196,6 +196,13 @@ bool ends_sentence(std::string_view line) {
 
 bool ends_open(std::string_view line) { return line.ends_with(":") || line.ends_with("："); }
 
+// "-40411", as in CVE-2025-40411.
+bool begins_identifier(std::string_view behind) {
+  const auto is_digit_at = [&](std::size_t i) { return is_ascii_digit(behind[i]); };
+  return behind.size() > 3 && behind[0] == '-' && is_digit_at(1) && is_digit_at(2) &&
+         is_digit_at(3);
+}
+
 // Whether a number from 1900 to 2099 and one of one or two digits stand in it, among few words.
 bool is_date(std::string_view line) {
   if (std::count(line.begin(), line.end(), ' ') > kMostSpacesOfDate) return false;
@@ -204,7 +211,8 @@ bool is_date(std::string_view line) {
     std::size_t end = pos;
     while (end < line.size() && is_ascii_digit(line[end])) ++end;
     const std::string_view number = line.substr(pos, end - pos);
-    const bool is_alone = pos == 0 || !is_ascii_alpha(line[pos - 1]);
+    const bool is_alone =
+        (pos == 0 || !is_ascii_alpha(line[pos - 1])) && !begins_identifier(line.substr(end));
     has_year |=
         is_alone && number.size() == 4 && (number.starts_with("19") || number.starts_with("20"));
     has_day |= is_alone && (number.size() == 1 || number.size() == 2);
@@ -226,7 +234,9 @@ bool is_boilerplate(std::string_view line) {
 
 bool is_byline(std::string_view line) {
   if (line.size() > kLongestByline || ends_sentence(line) || ends_open(line)) return false;
-  return is_date(line) || begins_with_one_of(ascii_lower(line), kBylineBeginnings);
+  const bool has_address = line.find("://") != line.npos;
+  return (!has_address && is_date(line)) ||
+         begins_with_one_of(ascii_lower(line), kBylineBeginnings);
 }
 
 }  // namespace sheaf

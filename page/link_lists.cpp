@@ -21,18 +21,17 @@ bool is_link_list(const ParagraphSums& sums) {
 
 class Finder {
  public:
-  Finder(const Page& page, const Outline& outline, NodeId root, Landmarks keep)
-      : page_(page),
-        outline_(outline),
+  Finder(const PageView& view, NodeId root, Landmarks keep)
+      : page_(view.page),
+        outline_(view.outline),
         root_(root),
         keep_(keep),
-        total_(outline.sums_of(page, root).weight),
+        total_(outline_.sums_of(page_, root).weight),
         most_(keep.title != kNoNode || keep.body != kNoNode ? 80 : 33) {
-    const LinkScope scope(page);
-    external_before_.reserve(page.anchors().size() + 1);
+    external_before_.reserve(page_.anchors().size() + 1);
     external_before_.push_back(0);
-    for (const NodeId anchor : page.anchors()) {
-      external_before_.push_back(external_before_.back() + scope.is_external(anchor));
+    for (const NodeId anchor : page_.anchors()) {
+      external_before_.push_back(external_before_.back() + view.scope.is_external(anchor));
     }
   }
 
@@ -88,9 +87,8 @@ class Finder {
 
 }  // namespace
 
-std::vector<NodeId> find_link_lists(const Page& page, const Outline& outline, NodeId root,
-                                    Landmarks keep) {
-  return Finder(page, outline, root, keep).run();
+std::vector<NodeId> find_link_lists(const PageView& view, NodeId root, Landmarks keep) {
+  return Finder(view, root, keep).run();
 }
 
 }  // namespace sheaf

@@ -7,16 +7,20 @@
 namespace sheaf {
 namespace {
 
+// The last two labels.
+std::string_view site_of(std::string_view host) {
+  const std::size_t last = host.rfind('.');
+  if (last == host.npos || last == 0) return host;
+  const std::size_t before = host.rfind('.', last - 1);
+  return before == host.npos ? host : host.substr(before + 1);
+}
+
 // "example.org" of "//www.example.org/x" and "https://example.org:80"; "" if there is no host.
 std::string_view find_site(std::string_view address) {
   const std::size_t slashes = address.starts_with("//") ? 0 : address.substr(0, 6).find(':') + 1;
   if (address.substr(slashes, 2) != "//") return {};
   std::string_view host = address.substr(slashes + 2);
-  host = host.substr(0, find_any(host, "/?#:"));
-  const std::size_t last = host.rfind('.');
-  if (last == host.npos || last == 0) return host;
-  const std::size_t before = host.rfind('.', last - 1);
-  return before == host.npos ? host : host.substr(before + 1);
+  return site_of(host.substr(0, find_any(host, "/?#:")));
 }
 
 // Where buttons to share and follow lead.
@@ -31,7 +35,7 @@ bool is_social(std::string_view site) {
          std::end(kSocialSites);
 }
 
-std::string_view find_own_site(const Page& page) {
+std::string_view find_declared_site(const Page& page) {
   for (const NodeId link : page.head_links()) {
     if (equals_ignore_case(page.attribute_or_empty(link, "rel"), "canonical")) {
       return find_site(page.attribute_or_empty(link, "href"));
@@ -54,13 +58,15 @@ std::string_view find_usual_site(const Page& page) {
 
 }  // namespace
 
-LinkScope::LinkScope(const Page& page) : page_(page), own_(find_own_site(page)) {
-  if (own_.empty()) own_ = find_usual_site(page);
+LinkScope::LinkScope(const Page& page, std::string_view host)
+    : page_(page), own_(site_of(host)), declared_(find_declared_site(page)) {
+  if (own_.empty() && declared_.empty()) own_ = find_usual_site(page);
 }
 
 bool LinkScope::is_external(NodeId anchor) const {
   const std::string_view site = find_site(trim(page_.attribute_or_empty(anchor, "href")));
-  return !site.empty() && !is_social(site) && !equals_ignore_case(site, own_);
+  return !site.empty() && !is_social(site) && !equals_ignore_case(site, own_) &&
+         !equals_ignore_case(site, declared_);
 }
 
 }  // namespace sheaf

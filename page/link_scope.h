@@ -3,22 +3,31 @@
 
 #include <string_view>
 
-#include "page/page.h"
+#include "page/paragraphs.h"
 
 namespace sheaf {
 
 class LinkScope {
  public:
-  explicit LinkScope(const Page& page);
+  // `host`: that of the page's address, "" if it is unknown; must live as long as this.
+  LinkScope(const Page& page, std::string_view host);
 
   // Whether the <a>'s address has a host that is not the page's own, and no social network's, where
-  // buttons to share lead. Hosts are compared by their last two labels. The page's own is that of
-  // its canonical address, or else the one that most of its links lead to.
+  // buttons to share lead. Hosts are compared by their last two labels. The page's own are those of
+  // its address and of the canonical one that it declares; if both are unknown, the one that most
+  // of its links lead to.
   bool is_external(NodeId anchor) const;
 
  private:
   const Page& page_;
-  std::string_view own_;
+  std::string_view own_, declared_;
+};
+
+// What judges of parts of a page look at.
+struct PageView {
+  const Page& page;
+  const Outline& outline;
+  const LinkScope& scope;
 };
 
 }  // namespace sheaf

@@ -8,6 +8,7 @@
 #include "page/hints.h"
 #include "page/landmarks.h"
 #include "page/link_lists.h"
+#include "page/link_scope.h"
 #include "page/paragraphs.h"
 #include "page/text_sums.h"
 #include "page/trim.h"
@@ -160,17 +161,17 @@ struct Attempt {
   std::uint64_t weight = 0;
 };
 
-Attempt try_view(const Page& page, NodeId body, View view) {
+Attempt try_view(const Page& page, NodeId body, const LinkScope& scope, View view) {
   const TextSums sums(page, view.hidden);
   const Landmarks landmarks = find_landmarks(page, sums);
   Outline outline(page, body, sums, ClutterJudge(page, sums, landmarks, view.trust));
-  outline.pass_over(page, find_link_lists(page, outline, body, landmarks));
+  outline.pass_over(page, find_link_lists({page, outline, scope}, body, landmarks));
   Attempt attempt;
   const NodeId root = RootFinder(page, outline, landmarks).find(body);
   if (root == kNoNode) return attempt;
   attempt.weight = outline.sums_of(page, root).weight;
   attempt.main.root = root;
-  attempt.main.left_out = trim_content(page, outline, {root, landmarks.title});
+  attempt.main.left_out = trim_content({page, outline, scope}, {root, landmarks.title});
   attempt.main.text = visible_text(page, {root, attempt.main.left_out, view.hidden});
   return attempt;
 }
@@ -183,14 +184,15 @@ bool MainContent::holds(const Page& page, NodeId id) const {
   return after == left_out.begin() || id >= page.node(*(after - 1)).end;
 }
 
-MainContent find_main_content(const Page& page) {
+MainContent find_main_content(const Page& page, std::string_view host) {
   const NodeId body = find_body(page);
   if (body == kNoNode) return {};
-  Attempt best = try_view(page, body, {Trust::kNames, Hidden::kLeaveOut});
+  const LinkScope scope(page, host);
+  Attempt best = try_view(page, body, scope, {Trust::kNames, Hidden::kLeaveOut});
   for (const View view :
        {View{Trust::kTagsOnly, Hidden::kLeaveOut}, View{Trust::kNames, Hidden::kTakeIn}}) {
     if (best.weight >= kEnough) break;
-    Attempt attempt = try_view(page, body, view);
+    Attempt attempt = try_view(page, body, scope, view);
     if (attempt.weight >= kEnough * 2 && attempt.weight > best.weight * 3)
       best = std::move(attempt);
   }

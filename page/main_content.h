@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "page/page.h"
@@ -24,7 +25,7 @@ struct MainContent {
 // headings of which nothing is left; links to other sites stay. Lists of posts and threads give
 // what they have in common; a page with nothing but boilerplate gives no root and no text. Text
 // that is hidden until a script shows it counts if there is no other. Time and memory are linear in
-// the size of the page.
-MainContent find_main_content(const Page& page);
+// the size of the page. `host`: that of the page's address in lower case, "" if it is unknown.
+MainContent find_main_content(const Page& page, std::string_view host = {});
 
 }  // namespace sheaf

@@ -96,7 +96,7 @@ constexpr std::uint32_t kHuge = 500;
 std::uint32_t weigh(const Page& page, const Paragraph& paragraph) {
   const std::uint32_t plain = paragraph.ink.plain();
   if (plain < kLeastWeight || paragraph.ink.linked > plain) return 0;
-  if (is_heading(page.node(paragraph.block).tag)) return 0;
+  if (is_heading_line(page, paragraph)) return 0;
   return static_cast<std::uint32_t>(std::uint64_t{plain} * std::min(plain, kFullWeight) /
                                     kFullWeight);
 }
@@ -104,6 +104,10 @@ std::uint32_t weigh(const Page& page, const Paragraph& paragraph) {
 }  // namespace
 
 bool is_heading(Tag tag) { return tag >= Tag::kH1 && tag <= Tag::kH6; }
+
+bool is_heading_line(const Page& page, const Paragraph& paragraph) {
+  return is_heading(page.node(paragraph.block).tag) && paragraph.ink.all < kLong;
+}
 
 Outline::Outline(const Page& page, NodeId root, const TextSums& sums, const ClutterJudge& judge) {
   OutlineReader(page, root, sums, judge, *this).read();

@@ -55,5 +55,8 @@ class Outline {
 };
 
 bool is_heading(Tag tag);
+// A paragraph in a heading's element, and no longer than headings are: some pages have all text in
+// them.
+bool is_heading_line(const Page& page, const Paragraph& paragraph);
 
 }  // namespace sheaf

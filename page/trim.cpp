@@ -6,7 +6,6 @@
 #include "base/text.h"
 #include "page/boilerplate.h"
 #include "page/hints.h"
-#include "page/link_scope.h"
 #include "page/visible_text.h"
 
 namespace sheaf {
@@ -19,8 +18,12 @@ constexpr std::uint32_t kProse = 100;    // letters of a paragraph that begins t
 
 class Trimmer {
  public:
-  Trimmer(const Page& page, const Outline& outline, Frame frame)
-      : page_(page), outline_(outline), scope_(page), frame_(frame), prose_(find_prose()) {}
+  Trimmer(const PageView& view, Frame frame)
+      : page_(view.page),
+        outline_(view.outline),
+        scope_(view.scope),
+        frame_(frame),
+        prose_(find_prose()) {}
 
   std::vector<NodeId> run() && {
     const std::vector<NodeId>& clutter = outline_.clutter();
@@ -46,7 +49,7 @@ class Trimmer {
   NodeId find_prose() const {
     const auto& all = outline_.paragraphs();
     for (std::size_t i = outline_.index_at(frame_.root); i < all.size(); ++i) {
-      if (all[i].ink.plain() >= kProse && !is_heading(page_.node(all[i].block).tag)) {
+      if (all[i].ink.plain() >= kProse && !is_heading_line(page_, all[i])) {
         return all[i].first;
       }
     }
@@ -151,7 +154,8 @@ class Trimmer {
       if (is_out(all[i].first)) continue;
       const NodeId heading = all[i].block;
       const Tag tag = page_.node(heading).tag;
-      if (is_heading(tag) && is_heading(next_tag) && next_tag <= tag) {
+      const bool is_line = is_heading_line(page_, all[i]);
+      if (is_line && is_heading(next_tag) && next_tag <= tag) {
         gap = widen(gap, page_.node(heading).end);
         if (gap.is_left && !gap.shows_something) {
           found.push_back(heading);
@@ -159,7 +163,7 @@ class Trimmer {
         }
       }
       next = all[i].first;
-      next_tag = tag;
+      next_tag = is_line ? tag : Tag::kP;
       gap = {next, next, false};
     }
     out_.insert(out_.end(), found.rbegin(), found.rend());
@@ -210,7 +214,7 @@ class Trimmer {
 
   const Page& page_;
   const Outline& outline_;
-  LinkScope scope_;
+  const LinkScope& scope_;
   Frame frame_;
   NodeId prose_;
   NodeId figure_end_ = 0;
@@ -222,8 +226,8 @@ class Trimmer {
 
 }  // namespace
 
-std::vector<NodeId> trim_content(const Page& page, const Outline& outline, Frame frame) {
-  return Trimmer(page, outline, frame).run();
+std::vector<NodeId> trim_content(const PageView& view, Frame frame) {
+  return Trimmer(view, frame).run();
 }
 
 }  // namespace sheaf

@@ -3,7 +3,7 @@
 
 #include <vector>
 
-#include "page/paragraphs.h"
+#include "page/link_scope.h"
 
 namespace sheaf {
 
@@ -14,6 +14,6 @@ struct Frame {
 
 // Roots of subtrees below frame.root, ascending, none inside another: the outline's clutter, and
 // titles, captions, bylines, lists of links to other articles, prompts.
-std::vector<NodeId> trim_content(const Page& page, const Outline& outline, Frame frame);
+std::vector<NodeId> trim_content(const PageView& view, Frame frame);
 
 }  // namespace sheaf

@@ -54,9 +54,10 @@ bool is_owner(std::string_view owner) {
   return has_owner_form(owner) && !is_one_of(ascii_lower(owner), kReserved);
 }
 
+bool is_name_character(char c) { return is_word(c) || c == '.'; }
+
 bool is_name(std::string_view name) {
-  return name.size() <= kLongestName && name != "." && name != ".." &&
-         is_made_of(name, [](char c) { return is_word(c) || c == '.'; });
+  return !name.empty() && name.size() <= kLongestName && name != "." && name != "..";
 }
 
 FoundReference below(const Url& url, std::size_t n) {
@@ -81,7 +82,10 @@ FoundReference in_address(std::string_view encoded) {
 }  // namespace
 
 FoundReference github_reference(std::string_view owner, std::string_view name) {
-  constexpr std::string_view kEndings[] = {".git", ".wiki"};
+  constexpr std::string_view kEndings[] = {".git", ".Git", ".GIT", ".wiki"};
+  // What is glued to it ("name@v2", "name(无)", "name.git$ cd") is no part of it.
+  const auto end = std::find_if_not(name.begin(), name.end(), is_name_character);
+  name = name.substr(0, static_cast<std::size_t>(end - name.begin()));
   name = without_ending(without_ending(name, kEndings), kEndings);  // "name.wiki.git"
   if (!is_owner(owner) || !is_name(name)) return std::nullopt;
   string id = string(owner) + "/" + string(name);
@@ -118,11 +122,16 @@ FoundReference on_jsdelivr(const Url& url) {
   return github_reference(segment(url, 1), name.substr(0, name.find('@')));
 }
 
+FoundReference on_github_mirror(const Url& url) {
+  return segment(url, 0) == "github.com" ? below(url, 1) : below(url, 0);
+}
+
 FoundReference on_github_viewer(const Url& url) {
-  constexpr std::string_view kWords[] = {"github", "github.com", "gh", "v2", "s"};
-  std::size_t n = 0;
-  while (n < 2 && is_one_of(segment(url, n), kWords)) ++n;
-  return below(url, n);
+  constexpr std::string_view kNames[] = {"github", "github.com", "gh"};
+  for (std::size_t n = 0; n < 2; ++n) {
+    if (is_one_of(segment(url, n), kNames)) return below(url, n + 1);
+  }
+  return std::nullopt;
 }
 
 }  // namespace sheaf

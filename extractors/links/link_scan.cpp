@@ -47,6 +47,13 @@ bool is_footnote(std::string_view line) {
   return close != line.npos && close > 1 && close <= 4 && line[close] == ']';
 }
 
+// "https://a.example/xhttps://b.example/y" as one link: programs that make links of text take all
+// for one address. Then the words are read.
+bool shows_several_addresses(std::string_view words) {
+  const std::size_t first = words.find("://");
+  return first != words.npos && words.find("://", first + 3) != words.npos;
+}
+
 // Any PDF may be a paper: one counts where words say so.
 bool is_called_for(const Reference& reference, const Cue& cue) {
   return reference.scheme != "pdf" || cue.kind == CueKind::kPaper;
@@ -121,7 +128,7 @@ class LinkScanner {
     if (!url) return;
     std::optional<Reference> found = find_reference(*url);
     if (!found) found = find_pdf(url->canonical());
-    if (!found) return;
+    if (!found || shows_several_addresses(inline_text(page_, id))) return;
     anchors_.push_back({id, std::move(*found)});
     anchor_end_ = page_.node(id).end;
   }

@@ -6,6 +6,7 @@
 #include "extractors/links/host_index.h"
 #include "extractors/links/libraries.h"
 #include "extractors/links/reading.h"
+#include "extractors/links/security_venues.h"
 #include "extractors/links/venues.h"
 
 namespace sheaf {
@@ -73,6 +74,9 @@ constexpr PaperHost kHosts[] = {
     {"jmlr.csail.mit.edu", on_jmlr},
     {"ojs.aaai.org", on_aaai},
     {"ijcai.org", on_ijcai},
+    {"usenix.org", on_usenix},
+    {"iacr.org", on_iacr},
+    {"ndss-symposium.org", on_ndss},
     {"pubmed.ncbi.nlm.nih.gov", on_pubmed},
     {"ncbi.nlm.nih.gov", on_ncbi},
     {"pmc.ncbi.nlm.nih.gov", on_pmc},
@@ -119,7 +123,7 @@ constexpr PaperHost kHosts[] = {
     {"frontiersin.org", on_publisher_page},
     {"science.org", on_publisher_page},
     {"onlinelibrary.wiley.com", on_publisher_page},
-    {"computer.org", on_publisher_page},
+    {"computer.org", on_computer_society},
     {"tandfonline.com", on_publisher_page},
     {"pnas.org", on_publisher_page},
     {"pubs.acs.org", on_publisher_page},
@@ -141,6 +145,17 @@ constexpr HostIndex kIndex(kHosts);
 FoundReference behind_gate(const Url& url) {
   if (url.host().starts_with("arxiv-org.")) return on_arxiv(url);
   return url.host().starts_with("doi-org.") ? on_doi_resolver(url) : std::nullopt;
+}
+
+// Length of the path up to its ".pdf", with which it ends, or behind which a sentence is glued to
+// it; 0 if there is none.
+std::size_t length_to_pdf(std::string_view path) {
+  constexpr std::string_view kEnding = ".pdf";
+  if (ends_with_ignore_case(path, kEnding)) return path.size();
+  const std::size_t at = path.rfind(kEnding);
+  if (at == path.npos) return 0;
+  const std::size_t end = at + kEnding.size();
+  return path[end] == '%' || path[end] == '!' || path[end] == ')' || path[end] == '*' ? end : 0;
 }
 
 bool says_doi(const Url& url) {
@@ -166,10 +181,13 @@ FoundReference find_paper(const Url& url) {
 }
 
 FoundReference find_pdf(const Url& url) {
-  if (!ends_with_ignore_case(url.path(), ".pdf") || url.host().empty()) return std::nullopt;
-  const std::size_t end =
-      url.text().size() - url.fragment().size() - (url.fragment().empty() ? 0 : 1);
-  std::string address = url.text().substr(0, end);
+  const std::size_t length = length_to_pdf(url.path());
+  if (length == 0 || url.host().empty()) return std::nullopt;
+  const bool is_glued = length < url.path().size();
+  const auto path = static_cast<std::size_t>(url.path().data() - url.text().data());
+  const std::size_t fragment = url.fragment().empty() ? 0 : url.fragment().size() + 1;
+  std::string address =
+      url.text().substr(0, is_glued ? path + length : url.text().size() - fragment);
   std::string id = address.substr(address.find("//") + 2);
   return Reference{std::move(id), "pdf", std::move(address)};
 }

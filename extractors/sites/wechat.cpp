@@ -17,6 +17,7 @@ namespace {
 
 constexpr std::string_view kHosts[] = {"mp.weixin.qq.com"};
 constexpr std::size_t kNoticePageBytes = 64u << 10;  // pages that stand in for an article are small
+constexpr std::size_t kLongestNotice = 1500;         // bytes of their text
 
 void add_text_of(const Source& source, std::string_view id, Findings& found) {
   add_text(source, source.page.find_by_id(id), found);
@@ -189,6 +190,7 @@ std::optional<State> find_state(const Source& source) {
   if (has_article_body(page) || !find_script_variable(page, "msg_title").empty())
     return std::nullopt;
   if (page.source().size() > kNoticePageBytes * 2) return std::nullopt;
+  if (source.main.text.size() > kLongestNotice) return std::nullopt;
   for (const Notice& notice : kNotices) {
     if (page.source().find(notice.words) != std::string_view::npos) return notice.state;
   }

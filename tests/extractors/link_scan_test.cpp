@@ -188,6 +188,18 @@ TEST_F(LinkScan, GivesNothingForNavigationAndFooters) {
               IsEmpty());
 }
 
+TEST_F(LinkScan, ReadsAddressesThatAreGluedTogetherInOneLink) {
+  EXPECT_THAT(
+      said("<p><a href='https://github.com/a/bhttps://github.com/c/d'>"
+           "https://github.com/a/bhttps://github.com/c/d</a></p>"),
+      ElementsAre("github:a/b||https://github.com/a/b", "github:c/d||https://github.com/c/d"));
+}
+
+TEST_F(LinkScan, CutsWordsThatAreGluedToAPdf) {
+  EXPECT_THAT(said("<p>论文：<a href='https://x.example/p.pdf%E5%8F%91%E8%A1%A8'>here</a></p>"),
+              ElementsAre("pdf:x.example/p.pdf|论文|here"));
+}
+
 TEST_F(LinkScan, TakesLongLinesInItsStride) {
   const std::size_t size = 1 << 20;
   std::string slashes, schemes, dots;

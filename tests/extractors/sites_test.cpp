@@ -37,6 +37,16 @@ TEST(WechatSite, FollowsTheButtonToTheOriginal) {
   EXPECT_THAT(read_with("https://harbour.example/").repos, IsEmpty());
 }
 
+TEST(WechatSite, IsNotDeletedBecauseACopyOfAnArticleQuotesTheNotice) {
+  const std::string address = "https://mp.weixin.qq.com/s/abc", head = "<title>灯塔</title>";
+  const std::string notice = "<p>该内容已被发布者删除</p>";
+  std::string prose;
+  for (int i = 0; i < 20; ++i)
+    prose += "<p>守塔人每天晚上点亮灯火，直到船只都回到港口，这是多年的习惯。</p>";
+  EXPECT_EQ(read(address, head, notice).state, State::kDeleted);
+  EXPECT_EQ(read(address, head, "<article>" + prose + notice + "</article>").state, State::kOk);
+}
+
 TEST(RedditSite, NamesTheCommunityOfTheAddress) {
   const std::string title = "<title>Lamps : harbour</title>";
   EXPECT_EQ(read("https://www.reddit.com/r/harbour/comments/1ab/lamps/", title, "").publisher,

@@ -69,6 +69,26 @@ TEST(MainContent, IsTheArticleWithoutItsSurroundings) {
   EXPECT_EQ(content.root_id(), "a");
 }
 
+// A list of links to one other site, on a page that does not declare its own address.
+TEST(MainContent, KeepsLinksToOtherSitesByTheAddressOfThePage) {
+  const std::string list =
+      "<ul id=links><li><p><a href=https://code.example/a>https://code.example/a</a></p>"
+      "<li><p><a href=https://code.example/b>https://code.example/b</a></p></ul>";
+  const auto page = Page::parse("<html><body><article><h1>Wood</h1>" + kFirst + kSecond + list +
+                                kThird + "</article></body></html>")
+                        .value();
+  const NodeId links = page->find_by_id("links");
+  EXPECT_TRUE(find_main_content(*page, "wood.example").holds(*page, links));
+  EXPECT_FALSE(find_main_content(*page, "www.code.example").holds(*page, links));
+}
+
+TEST(MainContent, TakesAHeadingAsLongAsAParagraphForOne) {
+  const std::string text(kFirst.substr(3, kFirst.size() - 7));
+  const Content content("<article><h1>Wood</h1><h3>" + text + text + "</h3><h3>" + text + text +
+                        "</h3></article>");
+  EXPECT_EQ(content.text(), text + text + "\n" + text + text);
+}
+
 TEST(MainContent, LeavesOutTitleBylineAndCaptions) {
   const Content content(
       "<article><h1>Wood of the old town</h1><p class=byline>By Ada Carver</p>"
