@@ -47,7 +47,9 @@ constexpr Label kLabels[] = {
     {"浏览", Role::kOther, false},      {"字数", Role::kOther, false},
     {"单位", Role::kOther, false},      {"邮箱", Role::kOther, false},
     {"标签", Role::kOther, false},      {"分类", Role::kOther, false},
-    {"链接", Role::kOther, false},
+    {"链接", Role::kOther, false},      {"字号", Role::kOther, false},
+    {"字体", Role::kOther, false},      {"最后更新", Role::kOther, true},
+    {"更新时间", Role::kOther, false},
 };
 
 constexpr std::string_view kMarks[] = {":", "：", "/", "／", "|", "｜", "丨", "┃", "∣", "︱", "·"};
@@ -130,10 +132,20 @@ std::string_view drop_place(std::string_view value) {
   return slash == value.npos ? value : trim(value.substr(0, slash));
 }
 
+// 采写：南都见习记者 林子沛: what stands right in front of 记者 is the paper.
+bool names_employer(std::string_view text, const Hit& hit, const std::optional<Hit>& next) {
+  if (!next || next->begin == hit.end) return false;
+  const std::string_view label = text.substr(next->begin);
+  return (label.starts_with("记者") || label.starts_with("記者")) &&
+         !begins_word(text, next->begin);
+}
+
 }  // namespace
 
 LabelledAuthor find_labelled_author(std::string_view text) {
   using Kind = LabelledAuthor::Label;
+  constexpr std::string_view kOwnWork = "原创 ";
+  if (text.starts_with(kOwnWork)) text.remove_prefix(kOwnWork.size());
   std::optional<Hit> hit = find_label(text, 0);
   if (!hit) return {text, Kind::kNone};
   const std::string_view before = trim(text.substr(0, hit->begin));
@@ -142,7 +154,9 @@ LabelledAuthor find_labelled_author(std::string_view text) {
     const std::optional<Hit> next = find_label(text, hit->end);
     const std::string_view value =
         trim(text.substr(hit->end, (next ? next->begin : text.size()) - hit->end));
-    if (hit->role == Role::kAuthor && !value.empty()) return {drop_place(value), Kind::kAuthor};
+    const bool is_author = hit->role == Role::kAuthor && !value.empty();
+    if (is_author && value.ends_with("摄")) return {"", Kind::kNone};  // the picture's
+    if (is_author && !names_employer(text, *hit, next)) return {drop_place(value), Kind::kAuthor};
     if (hit->role == Role::kEditor && editor.empty()) editor = value;
     hit = next;
   }

@@ -47,6 +47,19 @@ TEST(WechatSite, IsNotDeletedBecauseACopyOfAnArticleQuotesTheNotice) {
   EXPECT_EQ(read(address, head, "<article>" + prose + notice + "</article>").state, State::kOk);
 }
 
+TEST(ToutiaoSite, ReadsTheLineBelowTheTitleOfOldPages) {
+  const std::string head =
+      "<title>灯塔</title><link rel='shortcut icon' "
+      "href='//s3a.pstatp.com/toutiao/resource/favicon.ico'>";
+  const std::string line =
+      "<h1>灯塔</h1><div class='article-sub'><span class='original'>原创</span> "
+      "<span>港口日报</span> <span>2019-09-04 22:18:34</span></div><div class='article-content'>"
+      "<p>守塔人每天晚上点亮灯火，直到船只都回到港口，这是多年的习惯。</p></div>";
+  const Item item = read("", head, line);
+  EXPECT_EQ(item.publisher, "港口日报");
+  EXPECT_EQ(item.published, "2019-09-04T22:18:34+08:00");
+}
+
 TEST(RedditSite, NamesTheCommunityOfTheAddress) {
   const std::string title = "<title>Lamps : harbour</title>";
   EXPECT_EQ(read("https://www.reddit.com/r/harbour/comments/1ab/lamps/", title, "").publisher,
