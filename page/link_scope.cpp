@@ -44,7 +44,16 @@ std::string_view find_declared_site(const Page& page) {
   return find_site(page.meta("og:url"));
 }
 
-// The site that more than half of the links lead to, if there is one; Boyer and Moore's vote.
+// Whether a stylesheet, an icon or another form of the page is there.
+bool serves_head_links(const Page& page, std::string_view site) {
+  const auto links = page.head_links();
+  return std::any_of(links.begin(), links.end(), [&](NodeId link) {
+    return equals_ignore_case(find_site(page.attribute_or_empty(link, "href")), site);
+  });
+}
+
+// The site that more than half of the links lead to, if it serves the page's other parts too: an
+// article may well list nothing but repositories. Boyer and Moore's vote.
 std::string_view find_usual_site(const Page& page) {
   std::string_view leader;
   std::size_t votes = 0;
@@ -53,7 +62,7 @@ std::string_view find_usual_site(const Page& page) {
     if (votes == 0) leader = site;
     site == leader ? ++votes : --votes;
   }
-  return leader;
+  return serves_head_links(page, leader) ? leader : std::string_view();
 }
 
 }  // namespace

@@ -15,7 +15,7 @@ class LinkScope {
   // Whether the <a>'s address has a host that is not the page's own, and no social network's, where
   // buttons to share lead. Hosts are compared by their last two labels. The page's own are those of
   // its address and of the canonical one that it declares; if both are unknown, the one that most
-  // of its links lead to.
+  // of its links lead to and that serves its stylesheets or icons, too.
   bool is_external(NodeId anchor) const;
 
  private:

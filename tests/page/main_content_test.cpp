@@ -82,6 +82,20 @@ TEST(MainContent, KeepsLinksToOtherSitesByTheAddressOfThePage) {
   EXPECT_FALSE(find_main_content(*page, "www.code.example").holds(*page, links));
 }
 
+TEST(MainContent, TakesTheSiteOfMostLinksForItsOwnOnlyIfItServesThePage) {
+  const std::string article =
+      "<body><article><h1>Wood</h1>" + kFirst + kSecond +
+      "<ul id=links><li><a href=https://code.example/a>The bridge and its wood</a>"
+      "<li><a href=https://code.example/b>The roofs and their wood</a></ul>" +
+      kThird + "</article>";
+  const auto note = Page::parse("<html>" + article).value();
+  const auto saved =
+      Page::parse("<html><head><link rel=icon href=https://code.example/i.png></head>" + article)
+          .value();
+  EXPECT_TRUE(find_main_content(*note).holds(*note, note->find_by_id("links")));
+  EXPECT_FALSE(find_main_content(*saved).holds(*saved, saved->find_by_id("links")));
+}
+
 TEST(MainContent, TakesAHeadingAsLongAsAParagraphForOne) {
   const std::string text(kFirst.substr(3, kFirst.size() - 7));
   const Content content("<article><h1>Wood</h1><h3>" + text + text + "</h3><h3>" + text + text +
