@@ -76,6 +76,8 @@ Url Url::canonical() const {
   return inner.url ? inner.url->tidied() : tidied();
 }
 
+std::optional<Url> Url::archived() const { return find_archived(*this); }
+
 bool Url::is_nested_too_deep() const { return unwrap(*this).too_deep; }
 
 Url Url::tidied() const {

@@ -13,6 +13,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -55,6 +56,8 @@ class Url {
   // one another; a deeper nest stays as it is. WeChat's articles keep only what names them. Opens
   // the same page as this. canonical().canonical() == canonical().
   Url canonical() const;
+  // The page of which this is a copy in a web archive or a reading service.
+  std::optional<Url> archived() const;
   // Whether it is a redirect wrapper that canonical() leaves as it is for its depth.
   bool is_nested_too_deep() const;
   // The identity by which duplicates are found: canonical(), out of web archives, with scheme,

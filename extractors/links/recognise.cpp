@@ -38,7 +38,11 @@ std::optional<Reference> find_reference(const Url& url) {
   const Url canonical = url.canonical();
   if (std::optional<Reference> paper = find_paper(canonical)) return paper;
   if (std::optional<Reference> repo = find_repo(canonical)) return repo;
-  return find_resource(canonical);
+  if (std::optional<Reference> resource = find_resource(canonical)) return resource;
+  // An archive's address holds the other one with its slashes.
+  if (canonical.path().find("//") == std::string_view::npos) return std::nullopt;
+  const std::optional<Url> original = canonical.archived();
+  return original && !original->archived() ? find_reference(*original) : std::nullopt;
 }
 
 bool may_be_reference(std::string_view address) {

@@ -9,7 +9,8 @@
 
 namespace sheaf {
 
-// The paper, else the repository, else the resource that an address is. Takes wrappers off.
+// The paper, else the repository, else the resource that an address is. Takes wrappers off;
+// a copy in a web archive is what was archived.
 std::optional<Reference> find_reference(const Url& url);
 
 // Whether `address`, absolute or without a scheme ("//host/path", "host/path"), could be one that

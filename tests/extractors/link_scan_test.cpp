@@ -195,6 +195,16 @@ TEST_F(LinkScan, ReadsAddressesThatAreGluedTogetherInOneLink) {
       ElementsAre("github:a/b||https://github.com/a/b", "github:c/d||https://github.com/c/d"));
 }
 
+TEST_F(LinkScan, KnowsWhatAWebArchiveHasACopyOf) {
+  const std::string copy =
+      "https://web.archive.org/web/20240226100419/https://github.com/a/b/releases";
+  const std::string found = "github:a/b||" + copy;
+  EXPECT_THAT(said("<p><a href='" + copy + "'>" + copy + "</a></p>"), ElementsAre(found));
+  EXPECT_THAT(said("<p>" + copy + "</p>"), ElementsAre(found));
+  EXPECT_THAT(said("<p><a href='https://web.archive.org/web/2024/https://x.example/'>a</a></p>"),
+              IsEmpty());
+}
+
 TEST_F(LinkScan, CutsWordsThatAreGluedToAPdf) {
   EXPECT_THAT(said("<p>论文：<a href='https://x.example/p.pdf%E5%8F%91%E8%A1%A8'>here</a></p>"),
               ElementsAre("pdf:x.example/p.pdf|论文|here"));
