@@ -87,9 +87,10 @@ void add_page_options(CLI::App& command, ExtractArguments& arguments) {
       ->allow_extra_args(false)
       ->delimiter(',');
   command.add_flag("--text", arguments.text, "Add the main text");
-  command.add_flag(
-      "--explain", arguments.explain,
-      "Say for each field what won, what lost and why; with --jsonl or --pretty as \"candidates\"");
+  command.add_flag("--explain", arguments.explain,
+                   "Say for each field what won, what lost and why, and which links give nothing; "
+                   "with --jsonl or "
+                   "--pretty as \"candidates\" and \"unusable_links\"");
   command.add_option(
       "--base-url", arguments.base_url,
       "Where the files come from; files of a folder get their path inside it appended");
