@@ -89,8 +89,7 @@ void add_page_options(CLI::App& command, ExtractArguments& arguments) {
   command.add_flag("--text", arguments.text, "Add the main text");
   command.add_flag("--explain", arguments.explain,
                    "Say for each field what won, what lost and why, and which links give nothing; "
-                   "with --jsonl or "
-                   "--pretty as \"candidates\" and \"unusable_links\"");
+                   "with --jsonl or --pretty as \"candidates\" and \"unusable_links\"");
   command.add_option(
       "--base-url", arguments.base_url,
       "Where the files come from; files of a folder get their path inside it appended");

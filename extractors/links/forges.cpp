@@ -5,8 +5,6 @@ namespace {
 
 using std::string;
 
-bool is_name_character(char c) { return is_word(c) || c == '.'; }
-
 bool is_name(std::string_view name) {
   return name.size() <= 128 && name != "." && name != ".." && is_made_of(name, is_name_character);
 }
@@ -21,10 +19,8 @@ FoundReference repository(Forge forge, string id) {
   return Reference{std::move(id), string(forge.scheme), std::move(url), Kind::kRepository};
 }
 
-// What is glued to the name is no part of it.
 FoundReference owned(Forge forge, std::string_view owner, std::string_view name) {
-  const auto end = std::find_if_not(name.begin(), name.end(), is_name_character);
-  name = without_git(name.substr(0, static_cast<std::size_t>(end - name.begin())));
+  name = without_git(leading(name, is_name_character));
   if (!is_name(owner) || !is_name(name)) return std::nullopt;
   return repository(forge, string(owner) + "/" + string(name));
 }

@@ -54,8 +54,6 @@ bool is_owner(std::string_view owner) {
   return has_owner_form(owner) && !is_one_of(ascii_lower(owner), kReserved);
 }
 
-bool is_name_character(char c) { return is_word(c) || c == '.'; }
-
 bool is_name(std::string_view name) {
   return !name.empty() && name.size() <= kLongestName && name != "." && name != "..";
 }
@@ -82,10 +80,8 @@ FoundReference in_address(std::string_view encoded) {
 }  // namespace
 
 FoundReference github_reference(std::string_view owner, std::string_view name) {
-  constexpr std::string_view kEndings[] = {".git", ".Git", ".GIT", ".wiki"};
-  // What is glued to it ("name@v2", "name(无)", "name.git$ cd") is no part of it.
-  const auto end = std::find_if_not(name.begin(), name.end(), is_name_character);
-  name = name.substr(0, static_cast<std::size_t>(end - name.begin()));
+  constexpr std::string_view kEndings[] = {".git", ".wiki"};
+  name = leading(name, is_name_character);  // of "name@v2", "name(无)", "name.git$ cd"
   name = without_ending(without_ending(name, kEndings), kEndings);  // "name.wiki.git"
   if (!is_owner(owner) || !is_name(name)) return std::nullopt;
   string id = string(owner) + "/" + string(name);

@@ -39,6 +39,15 @@ constexpr bool is_alnum(char c) { return is_ascii_alpha(c) || is_ascii_digit(c);
 constexpr bool is_lower_hex(char c) { return is_ascii_digit(c) || (c >= 'a' && c <= 'f'); }
 constexpr bool is_word(char c) { return is_alnum(c) || c == '_' || c == '-'; }
 
+constexpr bool is_name_character(char c) { return is_word(c) || c == '.'; }
+
+// What `text` begins with that `takes` takes: addresses are glued to what follows in a sentence.
+template <typename Takes>
+std::string_view leading(std::string_view text, Takes takes) {
+  const auto end = std::find_if_not(text.begin(), text.end(), takes);
+  return text.substr(0, static_cast<std::size_t>(end - text.begin()));
+}
+
 // How many digits `text` begins with.
 inline std::size_t count_digits(std::string_view text) {
   const auto end = std::find_if_not(text.begin(), text.end(), is_ascii_digit);
@@ -59,12 +68,12 @@ inline std::size_t version_length(std::string_view text) {
   return digits >= 1 && digits <= 3 ? digits + 1 : 0;
 }
 
-// `name` without the first of the endings that it has.
+// `name` without the first of the endings that it has, in whatever case.
 template <std::size_t kEndings>
 std::string_view without_ending(std::string_view name,
                                 const std::string_view (&endings)[kEndings]) {
   for (const std::string_view ending : endings) {
-    if (name.size() > ending.size() && name.ends_with(ending)) {
+    if (name.size() > ending.size() && ends_with_ignore_case(name, ending)) {
       name.remove_suffix(ending.size());
       break;
     }

@@ -9,13 +9,6 @@ using std::string;
 
 bool is_key_character(char c) { return is_word(c) || c == '%'; }
 
-// What `text` begins with: addresses are glued to what follows them in a sentence.
-template <typename Takes>
-std::string_view leading(std::string_view text, Takes takes) {
-  const auto end = std::find_if_not(text.begin(), text.end(), takes);
-  return text.substr(0, static_cast<std::size_t>(end - text.begin()));
-}
-
 // "usenixsecurity23", "osdi20", "nsdi24".
 bool is_meeting(std::string_view name) {
   const auto digit = std::find_if(name.begin(), name.end(), is_ascii_digit);
