@@ -92,8 +92,6 @@ constexpr char16_t kC1[32] = {0x20AC, 0x81,   0x201A, 0x0192, 0x201E, 0x2026, 0x
 
 constexpr std::size_t kMaxNameLength = 8;  // "thetasym"
 
-bool is_alphanumeric(char c) { return is_ascii_alpha(c) || is_ascii_digit(c); }
-
 std::optional<char32_t> find_entity(std::string_view name) {
   if (name == "amp") return '&';  // nearly all of them
   const auto* found =
@@ -118,14 +116,14 @@ std::optional<CharacterReference> find_numeric(std::string_view text) {
 
 std::optional<CharacterReference> find_named(std::string_view text) {
   std::size_t end = 1;
-  while (end < text.size() && end <= kMaxNameLength && is_alphanumeric(text[end])) ++end;
+  while (end < text.size() && end <= kMaxNameLength && is_ascii_alnum(text[end])) ++end;
   const std::optional<char32_t> meaning = find_entity(text.substr(1, end - 1));
   if (!meaning) return std::nullopt;
   const char next = end < text.size() ? text[end] : '\0';
   if (next == ';') return CharacterReference{*meaning, end + 1};
   // An open one counts in text, yet "?a=1&copy=2" is an address: the rule for attributes is safer.
   const bool may_be_open = *meaning <= 0xFF && *meaning != '\'';
-  if (!may_be_open || next == '=' || is_alphanumeric(next)) return std::nullopt;
+  if (!may_be_open || next == '=' || is_ascii_alnum(next)) return std::nullopt;
   return CharacterReference{*meaning, end};
 }
 
@@ -151,7 +149,7 @@ constexpr CharacterReference kAmpersandAlone = {'&', 1};
 
 std::size_t end_of_name(std::string_view text) {
   std::size_t end = 1;
-  while (end < text.size() && is_alphanumeric(text[end])) ++end;
+  while (end < text.size() && is_ascii_alnum(text[end])) ++end;
   return end;
 }
 

@@ -142,7 +142,7 @@ bool Repairer::skip_comment() {
 void Repairer::skip_assignment() {
   std::size_t end = pos_;
   const auto in_name = [](char c) {
-    return is_ascii_alpha(c) || is_ascii_digit(c) || c == '_' || c == '$' || c == '.' || c == ' ';
+    return is_ascii_alnum(c) || c == '_' || c == '$' || c == '.' || c == ' ';
   };
   while (end < text_.size() && in_name(text_[end])) ++end;
   if (end > pos_ && char_at(end) == '=') pos_ = end + 1;

@@ -69,7 +69,7 @@ bool is_hangul(char32_t c) {
 }
 
 bool is_letter(char32_t c) {
-  if (c < 0x80) return is_ascii_alpha(static_cast<char>(c)) || is_ascii_digit(static_cast<char>(c));
+  if (c < 0x80) return is_ascii_alnum(static_cast<char>(c));
   if (c >= 0x4E00 && c <= 0x9FFF) return true;
   if (c >= 0x10000) {  // historic scripts, mathematical letters, Adlam and kin, Han
     return c < 0x1D000 || (c >= 0x1D400 && c < 0x1D800) || (c >= 0x1E000 && c < 0x1F000) ||

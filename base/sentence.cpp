@@ -61,8 +61,7 @@ std::size_t skip_ends(std::string_view text, std::size_t pos) {
 
 std::string_view word_before(std::string_view text, std::size_t end) {
   std::size_t begin = end;
-  while (begin > 0 && (is_ascii_alpha(text[begin - 1]) || is_ascii_digit(text[begin - 1]) ||
-                       text[begin - 1] == '.')) {
+  while (begin > 0 && (is_ascii_alnum(text[begin - 1]) || text[begin - 1] == '.')) {
     --begin;
   }
   return text.substr(begin, end - begin);

@@ -17,7 +17,7 @@ constexpr std::array<Kind, 0x80> kAsciiKinds = [] {
   std::array<Kind, 0x80> kinds{};
   for (std::size_t i = 0; i < kinds.size(); ++i) {
     const char c = static_cast<char>(i);
-    if (is_ascii_alpha(c) || is_ascii_digit(c)) kinds[i] = Kind::kLetter;
+    if (is_ascii_alnum(c)) kinds[i] = Kind::kLetter;
     if (is_ascii_joiner(c)) kinds[i] = Kind::kJoiner;
   }
   return kinds;

@@ -17,8 +17,8 @@ constexpr std::array<std::string_view, 12> kWritingNames = {
 std::size_t scheme_length(std::string_view raw) {
   if (raw.empty() || !is_ascii_alpha(raw[0])) return 0;
   std::size_t end = 1;
-  while (end < raw.size() && (is_ascii_alpha(raw[end]) || is_ascii_digit(raw[end]) ||
-                              raw[end] == '+' || raw[end] == '.' || raw[end] == '-')) {
+  while (end < raw.size() &&
+         (is_ascii_alnum(raw[end]) || raw[end] == '+' || raw[end] == '.' || raw[end] == '-')) {
     ++end;
   }
   return end < raw.size() && raw[end] == ':' ? end : 0;

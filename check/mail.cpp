@@ -16,7 +16,7 @@ bool is_atom(std::string_view text) {
   if (text.empty() || text.front() == '.' || text.back() == '.') return false;
   if (text.find("..") != text.npos) return false;
   return std::all_of(text.begin(), text.end(), [&](char c) {
-    return is_ascii_alpha(c) || is_ascii_digit(c) || kMarks.find(c) != kMarks.npos ||
+    return is_ascii_alnum(c) || kMarks.find(c) != kMarks.npos ||
            static_cast<unsigned char>(c) >= 0x80;
   });
 }
@@ -27,8 +27,7 @@ bool is_host(std::string_view host) {
     if (label.empty() || label.size() > 63 || label.front() == '-' || label.back() == '-')
       return false;
     const bool ok = std::all_of(label.begin(), label.end(), [](char c) {
-      return is_ascii_alpha(c) || is_ascii_digit(c) || c == '-' ||
-             static_cast<unsigned char>(c) >= 0x80;
+      return is_ascii_alnum(c) || c == '-' || static_cast<unsigned char>(c) >= 0x80;
     });
     if (!ok) return false;
   }

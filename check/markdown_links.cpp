@@ -186,8 +186,7 @@ class MarkdownReader {
     const std::size_t begin = token.whole.begin;
     if (begin > 0) {  // "list[0][1]" is code
       const char before = text_[begin - 1];
-      if (is_ascii_alpha(before) || is_ascii_digit(before) || before == '_' || before == ']')
-        return;
+      if (is_ascii_alnum(before) || before == '_' || before == ']') return;
     }
     sink_.add(token.label, {begin, begin}, Writing::kUndefined);
   }

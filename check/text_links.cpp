@@ -49,9 +49,7 @@ class BibtexReader {
     std::size_t end = equals;
     while (end > 0 && is_ascii_space(text_[end - 1])) --end;
     std::size_t begin = end;
-    while (begin > 0 && (is_ascii_alpha(text_[begin - 1]) || is_ascii_digit(text_[begin - 1]) ||
-                         text_[begin - 1] == '-'))
-      --begin;
+    while (begin > 0 && (is_ascii_alnum(text_[begin - 1]) || text_[begin - 1] == '-')) --begin;
     const std::string name = ascii_lower(text_.substr(begin, end - begin));
     if (name != "url" && name != "doi" && name != "pdf" && !name.starts_with("bdsk-url-"))
       return equals + 1;

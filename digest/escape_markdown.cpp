@@ -5,8 +5,6 @@
 namespace sheaf {
 namespace {
 
-bool is_ascii_alnum(char c) { return is_ascii_alpha(c) || is_ascii_digit(c); }
-
 char at(std::string_view text, std::size_t i) { return i < text.size() ? text[i] : ' '; }
 
 // CommonMark 6.2 decides about emphasis by letters of any script: a byte beyond ASCII may be one.

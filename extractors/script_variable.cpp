@@ -9,9 +9,7 @@
 namespace sheaf {
 namespace {
 
-bool is_identifier(char c) {
-  return is_ascii_alpha(c) || is_ascii_digit(c) || c == '_' || c == '$';
-}
+bool is_identifier(char c) { return is_ascii_alnum(c) || c == '_' || c == '$'; }
 
 std::size_t skip_space(std::string_view s, std::size_t pos) {
   while (pos < s.size() && is_ascii_space(s[pos])) ++pos;

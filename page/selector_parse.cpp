@@ -17,8 +17,7 @@ using Kind = SelectorTest::Kind;
 using Tests = std::vector<SelectorTest>;
 
 bool is_name_character(char c) {
-  return is_ascii_alpha(c) || is_ascii_digit(c) || c == '-' || c == '_' ||
-         static_cast<unsigned char>(c) >= 0x80;
+  return is_ascii_alnum(c) || c == '-' || c == '_' || static_cast<unsigned char>(c) >= 0x80;
 }
 
 int hex_value(char c) {

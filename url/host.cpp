@@ -54,7 +54,7 @@ bool is_name(std::string_view host) {
   for (std::string_view label : split(host, '.')) {
     if (label.empty() || label.size() > kMaxLabel) return false;
     for (char c : label) {
-      if (!is_ascii_alpha(c) && !is_ascii_digit(c) && c != '-' && c != '_') return false;
+      if (!is_ascii_alnum(c) && c != '-' && c != '_') return false;
     }
   }
   return true;

@@ -55,7 +55,7 @@ std::string_view scheme_of(std::string_view text) {
   for (std::size_t i = 1; i < text.size(); ++i) {
     const char c = text[i];
     if (c == ':') return text.substr(0, i);
-    if (!is_ascii_alpha(c) && !is_ascii_digit(c) && c != '+' && c != '-' && c != '.') return {};
+    if (!is_ascii_alnum(c) && c != '+' && c != '-' && c != '.') return {};
   }
   return {};
 }

@@ -52,7 +52,7 @@ bool stands_bare(char c, UrlPart part) {
 }
 
 bool is_unreserved(char c) {
-  return is_ascii_alpha(c) || is_ascii_digit(c) || c == '-' || c == '.' || c == '_' || c == '~';
+  return is_ascii_alnum(c) || c == '-' || c == '.' || c == '_' || c == '~';
 }
 
 int hex_value(char c) {

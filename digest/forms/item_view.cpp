@@ -30,10 +30,9 @@ std::string feed_id(const IssueItem& item, std::string_view feed) {
 bool is_plain_address(std::string_view url) {
   constexpr std::string_view kPlain = "-._~/:?=&%#+@,";
   const bool plain = std::all_of(url.begin(), url.end(), [&](char c) {
-    return is_ascii_alpha(c) || is_ascii_digit(c) || kPlain.find(c) != kPlain.npos;
+    return is_ascii_alnum(c) || kPlain.find(c) != kPlain.npos;
   });
-  return plain && !url.empty() &&
-         (is_ascii_alpha(url.back()) || is_ascii_digit(url.back()) || url.back() == '/');
+  return plain && !url.empty() && (is_ascii_alnum(url.back()) || url.back() == '/');
 }
 
 std::string joined(const std::string& label, std::string_view colon) {

@@ -35,7 +35,7 @@ std::string uuid_urn(std::string_view text) {
 std::string slug_of(std::string_view text) {
   std::string out;
   for (char c : text) {
-    if (is_ascii_alpha(c) || is_ascii_digit(c)) {
+    if (is_ascii_alnum(c)) {
       out += ascii_lower(c);
     } else if (!out.empty() && out.back() != '-') {
       out += '-';

@@ -17,7 +17,7 @@ namespace {
 std::string key_of(const IssueLink& paper) {
   std::string key = paper.scheme.empty() ? "paper" : paper.scheme;
   for (char c : "-" + (paper.id.empty() ? paper.url : paper.id)) {
-    const bool plain = is_ascii_alpha(c) || is_ascii_digit(c) || c == '.' || c == '-';
+    const bool plain = is_ascii_alnum(c) || c == '.' || c == '-';
     key += plain ? c : '-';
   }
   return key;

@@ -119,8 +119,9 @@ FoundReference on_cnki(const Url& url) {
   for (char& c : id) c = is_ascii_alpha(c) ? static_cast<char>(c & ~0x20) : c;
   const std::string_view text = id;
   const bool known = id.size() >= 13 && id.size() <= 20 && is_ascii_alpha(id[0]) &&
-                     is_made_of(text.substr(0, 4), is_alnum) && is_number(text.substr(4, 9)) &&
-                     is_made_of(text, [](char c) { return is_alnum(c) || c == '.'; });
+                     is_made_of(text.substr(0, 4), is_ascii_alnum) &&
+                     is_number(text.substr(4, 9)) &&
+                     is_made_of(text, [](char c) { return is_ascii_alnum(c) || c == '.'; });
   if (!known) return std::nullopt;
   string page = "https://kns.cnki.net/kcms/detail/detail.aspx?filename=" + id;
   const std::string_view base = parameter(url, "dbname");

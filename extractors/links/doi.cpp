@@ -78,7 +78,7 @@ char opener_of(char closer) {
 // ";2-#", ";2-P": the check character of a serial item's DOI.
 bool has_serial_end(std::string_view doi) {
   return doi.size() > 4 && doi.substr(doi.size() - 4, 3) == ";2-" &&
-         (doi.back() == '#' || is_alnum(doi.back()));
+         (doi.back() == '#' || is_ascii_alnum(doi.back()));
 }
 
 std::string_view without_sentence(std::string_view doi) {
@@ -99,8 +99,9 @@ std::string_view without_sentence(std::string_view doi) {
 bool is_suffix_of(std::string_view registrant, std::string_view suffix) {
   const bool is_book = registrant.starts_with("10.978.") || registrant.starts_with("10.979.");
   if (is_book) return is_number_of(suffix, 1, 7);
-  return std::any_of(suffix.begin(), suffix.end(),
-                     [](char c) { return is_alnum(c) || static_cast<unsigned char>(c) >= 0x80; });
+  return std::any_of(suffix.begin(), suffix.end(), [](char c) {
+    return is_ascii_alnum(c) || static_cast<unsigned char>(c) >= 0x80;
+  });
 }
 
 // doi.org's address of it, in characters that any URL may have.
@@ -226,7 +227,7 @@ FoundReference on_doi_resolver(const Url& url) {
   }
   const std::string_view short_id =
       std::string_view(text).substr(std::min<std::size_t>(3, text.size()));
-  if (!text.starts_with("10/") || !is_made_of(short_id, is_alnum)) return std::nullopt;
+  if (!text.starts_with("10/") || !is_made_of(short_id, is_ascii_alnum)) return std::nullopt;
   return Reference{text, "shortdoi", "https://doi.org/" + text};
 }
 

@@ -76,7 +76,7 @@ string gitlab_path(const Url& url) {
   for (; n < kMostGroups; ++n) {
     const std::string_view name = without_git(segment(url, n));
     if (name.empty() || name == "-" || (n >= 2 && is_one_of(name, kGitlabPages))) break;
-    const bool edges = is_alnum(name.front()) || name.front() == '_' || name.front() == '.';
+    const bool edges = is_ascii_alnum(name.front()) || name.front() == '_' || name.front() == '.';
     if (!is_name(name) || !edges || name.ends_with(".atom")) return {};
     if (n > 0) id.push_back('/');
     id.append(name);

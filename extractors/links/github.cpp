@@ -39,15 +39,16 @@ bool has_owner_form(std::string_view owner) {
   const std::size_t shortcode = std::min(owner.rfind('_'), owner.size());
   const std::string_view behind = owner.substr(shortcode);
   if (behind.size() == 1 ||
-      !std::all_of(behind.begin() + !behind.empty(), behind.end(), is_alnum)) {
+      !std::all_of(behind.begin() + !behind.empty(), behind.end(), is_ascii_alnum)) {
     return false;
   }
   const std::string_view login = owner.substr(0, shortcode);
   if (login.empty() || owner.size() > kLongestOwner || login[0] == '-' || login.back() == '-') {
     return false;
   }
-  return login.find("--") == login.npos &&
-         std::all_of(login.begin(), login.end(), [](char c) { return is_alnum(c) || c == '-'; });
+  return login.find("--") == login.npos && std::all_of(login.begin(), login.end(), [](char c) {
+           return is_ascii_alnum(c) || c == '-';
+         });
 }
 
 bool is_owner(std::string_view owner) {

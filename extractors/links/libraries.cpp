@@ -23,7 +23,7 @@ FoundReference pmc(std::string_view id) {
 FoundReference elsevier(std::string_view written) {
   string id;  // "S0092-8674(20)30820-6" is "S0092867420308206"
   for (const char c : percent_decode(written)) {
-    if (is_alnum(c)) id.push_back(c);
+    if (is_ascii_alnum(c)) id.push_back(c);
   }
   const std::size_t letter = !id.empty() && (id[0] == 'S' || id[0] == 'B') ? 1 : 0;
   const std::size_t digits = count_digits(std::string_view(id).substr(letter));
@@ -201,7 +201,7 @@ FoundReference on_osf(const Url& url) {
   const std::size_t mark = std::min(id.find("_v"), id.size());
   const std::string_view version = id.substr(mark);
   const std::string_view name = id.substr(0, mark);
-  const bool known = name.size() == 5 && is_made_of(name, is_alnum) &&
+  const bool known = name.size() == 5 && is_made_of(name, is_ascii_alnum) &&
                      std::any_of(name.begin(), name.end(), is_ascii_digit);
   if (!known) return std::nullopt;
   return Reference{ascii_lower(name), "osf", "https://osf.io/" + ascii_lower(name), Kind::kPaper,

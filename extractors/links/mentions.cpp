@@ -18,7 +18,7 @@ constexpr std::size_t kLongestAddress = 2048;
 constexpr std::size_t kLongestToken = 80;
 constexpr int kMostSeams = 8;  // at which one address is tried
 
-bool is_host_character(char c) { return is_alnum(c) || c == '.' || c == '-'; }
+bool is_host_character(char c) { return is_ascii_alnum(c) || c == '.' || c == '-'; }
 // Of "user@host:path" too.
 bool is_token_character(char c) {
   return is_host_character(c) || c == '_' || c == '@' || c == ':' || c == '~' || c == '+';

@@ -35,9 +35,8 @@ template <typename Takes>
 constexpr bool is_made_of(std::string_view text, Takes takes) {
   return !text.empty() && std::all_of(text.begin(), text.end(), takes);
 }
-constexpr bool is_alnum(char c) { return is_ascii_alpha(c) || is_ascii_digit(c); }
 constexpr bool is_lower_hex(char c) { return is_ascii_digit(c) || (c >= 'a' && c <= 'f'); }
-constexpr bool is_word(char c) { return is_alnum(c) || c == '_' || c == '-'; }
+constexpr bool is_word(char c) { return is_ascii_alnum(c) || c == '_' || c == '-'; }
 
 constexpr bool is_name_character(char c) { return is_word(c) || c == '.'; }
 

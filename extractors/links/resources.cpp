@@ -92,7 +92,8 @@ FoundReference on_baidu_pan(const Url& url) {
   if (name.size() < 6 || !is_made_of(std::string_view(name), is_word)) return std::nullopt;
   const std::string_view password = parameter(url, "pwd");
   string page = "https://pan.baidu.com/s/" + name;
-  if (password.size() == 4 && is_made_of(password, is_alnum)) page.append("?pwd=").append(password);
+  if (password.size() == 4 && is_made_of(password, is_ascii_alnum))
+    page.append("?pwd=").append(password);
   return Reference{std::move(name), "baidu_pan", std::move(page), Kind::kFile};
 }
 

@@ -85,7 +85,7 @@ FoundReference on_computer_society(const Url& url) {
     return on_publisher_page(url);
   }
   // /csdl/proceedings-article/sp/2024/313000a220/1WPcYKIy2NG: the last one names it.
-  const std::string_view id = leading(segment(url, 5), is_alnum);
+  const std::string_view id = leading(segment(url, 5), is_ascii_alnum);
   if (id.size() < 8) return on_publisher_page(url);
   string page = "https://www.computer.org";
   for (std::size_t n = 0; n < 5; ++n) page.append("/").append(segment(url, n));

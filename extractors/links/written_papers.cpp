@@ -62,7 +62,7 @@ FoundWritten numbered_behind(std::string_view text, std::string_view word) {
 FoundWritten find_written_paper(std::string_view text, std::size_t at) {
   if (at >= text.size()) return std::nullopt;
   const char before = at > 0 ? text[at - 1] : ' ';
-  if (is_alnum(before)) return std::nullopt;
+  if (is_ascii_alnum(before)) return std::nullopt;
   const std::string_view rest = text.substr(at);
   if (rest.starts_with("10.")) {
     if (before == '.') return std::nullopt;

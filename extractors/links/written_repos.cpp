@@ -23,7 +23,7 @@ std::string_view address_at(std::string_view text, std::size_t at) {
   std::string_view rest = text.substr(at, kLongest);
   rest = rest.substr(0, static_cast<std::size_t>(
                             std::find_if_not(rest.begin(), rest.end(), is_part) - rest.begin()));
-  while (!rest.empty() && !is_alnum(rest.back()) && rest.back() != '/') rest.remove_suffix(1);
+  while (!rest.empty() && !is_ascii_alnum(rest.back()) && rest.back() != '/') rest.remove_suffix(1);
   return rest;
 }
 
@@ -84,7 +84,7 @@ std::string as_url(std::string_view address) {
 }  // namespace
 
 std::optional<Written> find_written_repo(std::string_view text, std::size_t at) {
-  if (at >= text.size() || (at > 0 && (is_alnum(text[at - 1]) || text[at - 1] == '.'))) {
+  if (at >= text.size() || (at > 0 && (is_ascii_alnum(text[at - 1]) || text[at - 1] == '.'))) {
     return std::nullopt;
   }
   const std::string_view address = address_at(text, at);

@@ -46,10 +46,9 @@ std::string drop_brackets(std::string_view text) {
 }
 
 // None of the marks below begins with one.
-bool is_alphanumeric(char c) { return is_ascii_alpha(c) || is_ascii_digit(c); }
 
 std::size_t break_at(std::string_view text, std::size_t pos) {
-  if (is_alphanumeric(text[pos])) return 0;
+  if (is_ascii_alnum(text[pos])) return 0;
   for (const std::string_view mark : kBreaks) {
     if (!text.substr(pos).starts_with(mark)) continue;
     const bool is_in_address = mark == "//" && pos > 0 && text[pos - 1] == ':';
@@ -96,7 +95,7 @@ void cut_dates(std::vector<std::string>& lines, std::string_view language) {
 }
 
 std::size_t separator_at(std::string_view text, std::size_t pos) {
-  if (is_alphanumeric(text[pos])) return 0;
+  if (is_ascii_alnum(text[pos])) return 0;
   for (const std::string_view mark : kSeparators) {
     if (!text.substr(pos).starts_with(mark)) continue;
     // Inside a word these are part of it: AT&T, AP/AFP, C++.

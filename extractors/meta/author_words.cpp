@@ -75,7 +75,7 @@ std::string squeeze(std::string_view text) {
     const char32_t c = next_code_point(text, pos);
     if (c < 0x80) {
       const char ascii = static_cast<char>(c);
-      if (is_ascii_alpha(ascii) || is_ascii_digit(ascii)) out += ascii_lower(ascii);
+      if (is_ascii_alnum(ascii)) out += ascii_lower(ascii);
     } else if (is_letter(c)) {
       append_utf8(out, lower_letter(c));
     }

@@ -32,7 +32,7 @@ constexpr std::array kNames = std::to_array<std::string_view>({
     "first_published_at",
 });
 
-bool is_name_byte(char c) { return is_ascii_alpha(c) || is_ascii_digit(c) || c == '_'; }
+bool is_name_byte(char c) { return is_ascii_alnum(c) || c == '_'; }
 
 // End of the name whose "ub" stands at `at`, or 0.
 std::size_t name_end(std::string_view body, std::size_t at) {

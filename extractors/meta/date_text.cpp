@@ -36,7 +36,7 @@ bool in_range(const DateValue& date, const DateContext& context) {
 }
 
 bool is_letter_byte(char c) { return is_ascii_alpha(c) || static_cast<unsigned char>(c) >= 0x80; }
-bool is_word_byte(char c) { return is_ascii_alpha(c) || is_ascii_digit(c) || c == '_'; }
+bool is_word_byte(char c) { return is_ascii_alnum(c) || c == '_'; }
 
 // Whether the digits at `at` are the tail of a longer number, version, path or identifier.
 bool continues_something(std::string_view text, std::size_t at) {

@@ -91,8 +91,6 @@ struct Declared {
   }
 };
 
-bool is_word(char c) { return is_ascii_alpha(c) || is_ascii_digit(c); }
-
 // The value of a parameter of the address: "w=640", "w_640", at the start of a word.
 PixelSize read_parameter(std::string_view address, std::size_t pos) {
   struct Name {
@@ -172,7 +170,7 @@ PixelSize find_size_in_address(std::string_view address) {
   const std::size_t file = address.substr(0, find_any(address, "?#")).rfind('/');
   for (std::size_t pos = 0; pos < address.size();) {
     const std::size_t start = pos;
-    if (start > 0 && is_word(address[start - 1])) {
+    if (start > 0 && is_ascii_alnum(address[start - 1])) {
       ++pos;
     } else if (is_ascii_digit(address[start])) {
       const PixelSize found = read_pair(address, pos);

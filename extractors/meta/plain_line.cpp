@@ -86,7 +86,7 @@ std::size_t tag_length(std::string_view text) {
   std::size_t start = 1;
   if (start < text.size() && text[start] == '/') ++start;
   std::size_t end = start;
-  while (end < text.size() && (is_ascii_alpha(text[end]) || is_ascii_digit(text[end]))) ++end;
+  while (end < text.size() && is_ascii_alnum(text[end])) ++end;
   const std::string name = ascii_lower(text.substr(start, end - start));
   if (std::find(std::begin(kFormatting), std::end(kFormatting), name) == std::end(kFormatting)) {
     return 0;
