@@ -2,7 +2,10 @@
 
 #include <atomic>
 #include <cstdint>
+#include <deque>
+#include <future>
 #include <map>
+#include <memory>
 #include <semaphore>
 #include <thread>
 #include <unordered_map>
@@ -11,6 +14,7 @@
 #include "base/hash.h"
 #include "cli/bounded_queue.h"
 #include "cli/interrupt.h"
+#include "fetch/archived_page.h"
 #include "fetch/fetch.h"
 
 namespace sheaf::cli {
@@ -41,6 +45,26 @@ std::uint64_t key_of(const Input& input) {
   return hash_text(url.ok() ? url.value().key() : input.name);
 }
 
+// A list that the reading thread waits for.
+struct WantedList {
+  explicit WantedList(Request what) : request(std::move(what)) {}
+  Request request;
+  std::promise<Fetched> answer;
+};
+
+// One of the two.
+struct Wanted {
+  Job job = {};
+  std::shared_ptr<WantedList> list = {};
+};
+
+constexpr std::uint64_t kListToken = UINT64_MAX;  // pages have their numbers
+
+std::size_t weight_of(const Job& job) {
+  if (job.entry.record) return job.entry.record->block.size();
+  return job.response ? job.response->body.size() : 0;
+}
+
 class Batch {
  public:
   Batch(const BatchOptions& options, KeySet known, Progress& progress)
@@ -48,7 +72,8 @@ class Batch {
         known_(std::move(known)),
         progress_(progress),
         room_(options.order == Order::kOfInputs ? kMostInOrder : kMostInFlight),
-        list_fetcher_(options.fetching, options.page.cache, options.cache_use),
+        list_fetcher_([this](Request request) { return ask_for_list(std::move(request)); },
+                      options.fetching, options.page.cache, options.cache_use),
         fetcher_(options.fetching) {}
 
   void run(const Consume& consume) {
@@ -73,7 +98,7 @@ class Batch {
     for (const ListSource& list : options_.lists)
       go_on = go_on && read_list(list, list_fetcher_, take);
     all_found_ = true;
-    urls_.close();
+    wanted_.close();
     fetcher_.wake();
     leave_pages();
   }
@@ -82,8 +107,7 @@ class Batch {
     Job job{.entry = std::move(entry)};
     const bool is_page = job.entry.problem.empty();
     if (is_page) job.key = key_of(job.entry.input);
-    const bool counts_once = is_page && job.entry.input.kind == Input::Kind::kUrl;
-    if (counts_once ? !known_.insert(job.key) : is_page && known_.contains(job.key)) {
+    if (is_page && !is_new(job)) {
       ++skipped_;
       return !stopped_;
     }
@@ -94,6 +118,14 @@ class Batch {
     return pass_on(std::move(job)) && !stopped_;
   }
 
+  bool is_new(Job& job) {
+    if (known_.contains(job.key)) return false;
+    // An archive may have the page from another day.
+    if (job.entry.record && holds_failure(*job.entry.record)) job.key = ~job.key;
+    return job.entry.input.kind == Input::Kind::kUrl ? known_.insert(job.key)
+                                                     : !known_.contains(job.key);
+  }
+
   bool pass_on(Job job) {
     if (!job.entry.problem.empty()) {
       Done done;
@@ -102,55 +134,85 @@ class Batch {
       done.error = std::move(job.entry.problem);
       return results_.push(std::move(done));
     }
-    const std::size_t weight = job.entry.record ? job.entry.record->block.size() : 0;
-    if (job.entry.record || job.entry.input.kind != Input::Kind::kUrl)
-      return pages_.push(std::move(job), weight);
-    const bool taken = urls_.push(std::move(job));
+    const bool is_page = job.entry.record || job.entry.input.kind != Input::Kind::kUrl;
+    const std::size_t weight = weight_of(job);
+    return is_page ? pages_.push(std::move(job), weight) : want({.job = std::move(job)});
+  }
+
+  bool want(Wanted wanted) {
+    const bool taken = wanted_.push(std::move(wanted));
     fetcher_.wake();
     return taken;
+  }
+
+  // Lists are asked for between the pages: their hosts count both.
+  Result<Fetched> ask_for_list(Request request) {
+    const auto list = std::make_shared<WantedList>(std::move(request));
+    std::future<Fetched> answer = list->answer.get_future();
+    bool is_here = false;
+    for (bool go_on = want({.list = list}); go_on && !is_here; go_on = !stopped_)
+      is_here = answer.wait_for(kTick) == std::future_status::ready;
+    if (!is_here) return Error{ErrorKind::kNetwork, std::string(kInterruptedInput)};
+    Fetched fetched = answer.get();
+    if (fetched.failure) return to_error(*fetched.failure);
+    return fetched;
   }
 
   // ---- the thread that fetches ----
 
   void fetch() {
-    std::unordered_map<std::uint64_t, Job> waiting;
     while (!stopped_) {
-      if (fetcher_.pending() == 0 && !add_next(waiting, urls_.pop())) break;
-      const bool more = add_some(waiting);
-      for (Fetched& fetched : fetcher_.wait(more ? milliseconds(0) : kTick)) {
-        if (options_.page.cache && is_of_another_page(*options_.page.cache, fetched)) {
-          fetcher_.add({.url = std::move(fetched.request.url)}, fetched.token);
-          continue;
-        }
-        auto job = waiting.extract(fetched.token);
-        if (!job.empty()) hand_over(std::move(job.mapped()), std::move(fetched));
-      }
+      const bool is_held = !pass_fetched();
+      fetcher_.hold(is_held);
+      if (!is_held && fetcher_.pending() == 0 && !add_next(wanted_.pop())) break;
+      const bool more = !is_held && add_some();
+      for (Fetched& fetched : fetcher_.wait(more ? milliseconds(0) : kTick))
+        take(std::move(fetched));
       note_hosts();
     }
     leave_pages();
   }
 
   // Transfers stand still meanwhile, so not all at once. True if more may be there.
-  bool add_some(std::unordered_map<std::uint64_t, Job>& waiting) {
-    for (int i = 0; i < kMostAtOnce; ++i) {
-      if (!add_next(waiting, urls_.pop_within(milliseconds(0)))) return false;
+  bool add_some() {
+    for (int i = 0; i < kMostAtOnce && fetched_.empty(); ++i) {
+      if (!add_next(wanted_.pop_within(milliseconds(0)))) return false;
     }
     return true;
   }
 
-  bool add_next(std::unordered_map<std::uint64_t, Job>& waiting, std::optional<Job> job) {
-    if (!job) return false;
-    Result<Url> url = Url::parse(job->entry.input.name);
+  bool add_next(std::optional<Wanted> wanted) {
+    if (!wanted) return false;
+    if (wanted->list) {
+      asked_list_ = std::move(wanted->list);
+      fetcher_.add(asked_list_->request, kListToken);
+    } else {
+      add_page(std::move(wanted->job));
+    }
+    return true;
+  }
+
+  void add_page(Job job) {
+    Result<Url> url = Url::parse(job.entry.input.name);
     if (!url.ok()) {
-      job->failure = url.error().message;
-      return pages_.push(std::move(*job));
+      job.failure = url.error().message;
+      return pass_page(std::move(job));
     }
     Request request{.url = std::move(url).value()};
-    if (options_.page.cache && serve_from_cache(*job, request)) return true;
-    const std::uint64_t token = job->number;
-    waiting.emplace(token, std::move(*job));
+    if (options_.page.cache && serve_from_cache(job, request)) return;
+    const std::uint64_t token = job.number;
+    waiting_.emplace(token, std::move(job));
     fetcher_.add(std::move(request), token);
-    return true;
+  }
+
+  void take(Fetched fetched) {
+    if (fetched.token == kListToken) {
+      asked_list_->answer.set_value(std::move(fetched));
+    } else if (options_.page.cache && is_of_another_page(*options_.page.cache, fetched)) {
+      fetcher_.add({.url = std::move(fetched.request.url)}, fetched.token);
+    } else if (auto job = waiting_.extract(fetched.token)) {
+      hand_over(std::move(job.mapped()), std::move(fetched));
+    }
   }
 
   // Passes the page on if it need not be fetched; else the request asks whether it has changed.
@@ -169,8 +231,23 @@ class Batch {
   }
 
   void pass_page(Job job) {
-    const std::size_t weight = job.response ? job.response->body.size() : 0;
-    pages_.push(std::move(job), weight);
+    fetched_.push_back(std::move(job));
+    pass_fetched();
+  }
+
+  // False if pages have to wait for room: who reads our output takes its time. Waiting here would
+  // let the time of transfers run out.
+  bool pass_fetched() {
+    const bool may_wait = fetcher_.pending() == 0;
+    bool has_room = true;
+    while (!fetched_.empty() && has_room) {
+      Job& job = fetched_.front();
+      const std::size_t weight = weight_of(job);
+      has_room = may_wait ? pages_.push(std::move(job), weight) : pages_.try_push(job, weight);
+      if (has_room) fetched_.pop_front();
+    }
+    waits_for_room_ = !has_room;
+    return has_room;
   }
 
   void hand_over(Job job, Fetched fetched) {
@@ -211,6 +288,7 @@ class Batch {
 
   void work() {
     while (std::optional<Job> job = pages_.pop()) {
+      if (waits_for_room_ && pages_.has_much_room()) fetcher_.wake();
       Done done = work_on(std::move(*job), options_.page);
       if (done.error != kInterruptedInput) results_.push(std::move(done));
     }
@@ -264,7 +342,7 @@ class Batch {
 
   void stop() {
     if (stopped_.exchange(true)) return;
-    urls_.abandon();
+    wanted_.abandon();
     pages_.abandon();
     fetcher_.wake();
   }
@@ -274,8 +352,14 @@ class Batch {
   Progress& progress_;
   std::counting_semaphore<> room_;
   ListFetcher list_fetcher_;  // the reading thread's
-  Fetcher fetcher_;           // the fetching thread's, but for wake()
-  BoundedQueue<Job> urls_{kMostInFlight, SIZE_MAX};
+  // The fetching thread's, but for wake().
+  Fetcher fetcher_;
+  std::unordered_map<std::uint64_t, Job> waiting_;  // for their answers, by token
+  std::shared_ptr<WantedList> asked_list_;          // one at a time
+  std::deque<Job> fetched_;                         // while pages_ is full
+  std::atomic<bool> waits_for_room_ = false;
+
+  BoundedQueue<Wanted> wanted_{kMostInFlight, SIZE_MAX};
   BoundedQueue<Job> pages_{kMostPages, kMostPageBytes};
   BoundedQueue<Done> results_{kMostPages, SIZE_MAX};
   std::atomic<std::uint64_t> found_ = 0, skipped_ = 0;

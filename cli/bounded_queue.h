@@ -23,11 +23,21 @@ class BoundedQueue {
   bool push(T value, std::size_t weight = 0) {
     {
       std::unique_lock lock(mutex_);
-      emptied_.wait(lock, [&] {
-        const bool room = values_.size() < max_count_ && weight_ + weight <= max_weight_;
-        return closed_ || values_.empty() || room;
-      });
+      emptied_.wait(lock, [&] { return closed_ || has_room(weight); });
       if (closed_) return false;
+      values_.emplace_back(std::move(value), weight);
+      weight_ += weight;
+    }
+    filled_.notify_one();
+    return true;
+  }
+
+  // Does not wait. False, and the value stays where it is, if there is no room or the queue is
+  // closed.
+  bool try_push(T& value, std::size_t weight = 0) {
+    {
+      const std::lock_guard lock(mutex_);
+      if (closed_ || !has_room(weight)) return false;
       values_.emplace_back(std::move(value), weight);
       weight_ += weight;
     }
@@ -70,16 +80,30 @@ class BoundedQueue {
     return closed_ && values_.empty();
   }
 
+  bool has_much_room() const {
+    const std::lock_guard lock(mutex_);
+    return is_half_empty();
+  }
+
  private:
+  bool has_room(std::size_t weight) const {
+    const bool fits = values_.size() < max_count_ && weight_ + weight <= max_weight_;
+    return values_.empty() || fits;
+  }
+
+  bool is_half_empty() const {
+    return values_.size() <= max_count_ / 2 && weight_ <= max_weight_ / 2;
+  }
+
   // Who waits for room is woken when half of it is free: one wake-up brings many values.
   std::optional<T> take(std::unique_lock<std::mutex> lock) {
     if (values_.empty()) return std::nullopt;
     std::pair<T, std::size_t> front = std::move(values_.front());
     values_.pop_front();
     weight_ -= front.second;
-    const bool has_much_room = values_.size() <= max_count_ / 2 && weight_ <= max_weight_ / 2;
+    const bool is_time = is_half_empty();
     lock.unlock();
-    if (has_much_room) emptied_.notify_all();
+    if (is_time) emptied_.notify_all();
     return std::move(front.first);
   }
 

@@ -1,38 +1,63 @@
 // Documents whose links are a list of pages.
 #include <algorithm>
+#include <set>
 #include <utility>
+#include <vector>
 
 #include "base/text.h"
 #include "check/documents.h"
 #include "cli/explain.h"
 #include "cli/list_reading.h"
+#include "page/tag_scanner.h"
 
 namespace sheaf::cli {
 namespace {
 
 constexpr int kMaxNesting = 2;
 
-bool follow(const ListReading& reading, const std::string& address, ListFormat format) {
+bool follow(const ListReading& reading, std::size_t line, const Url& list, ListFormat format) {
+  const std::string address = list.text().substr(0, list.text().find('#'));
+  if (reading.followed.contains(address)) return true;
   if (reading.nesting >= kMaxNesting) return complain(reading, 0, "lists nest too deep");
-  return read_named_list(
-      {{address, format, {}}, reading.fetcher, reading.take, reading.nesting + 1});
+  if (!may_lead_to(reading, list)) return complain_of_private(reading, line, address);
+  return read_named_list({{address, format, {}},
+                          reading.fetcher,
+                          reading.take,
+                          reading.followed,
+                          reading.nesting + 1});
 }
 
-// The tag around the byte.
-std::string_view tag_at(std::string_view text, std::size_t at) {
-  const std::size_t begin = std::min(text.rfind('<', at), text.size());
-  return text.substr(begin, text.find('>', at) - begin);
+// Atom: only rel="alternate", the default, is the article (RFC 4287 4.2.7.2). `at` is in the tag.
+bool is_alternate(std::string_view text, std::size_t at) {
+  std::vector<ScannedAttribute> attributes;
+  const std::size_t begin = text.rfind('<', at);
+  if (begin == text.npos) return true;
+  scan_tag(text, begin, Content::kForeign, attributes);
+  const auto rel = std::find_if(attributes.begin(), attributes.end(), [](const auto& attribute) {
+    return equals_ignore_case(attribute.name, "rel");
+  });
+  return rel == attributes.end() || equals_ignore_case(trim(rel->value), "alternate");
 }
 
-// Atom: only rel="alternate", the default, is the article (RFC 4287 4.2.7.2).
-bool is_alternate(std::string_view tag) {
-  const std::size_t rel = find_ignore_case(tag, "rel=");
-  return rel == tag.npos || find_ignore_case(tag.substr(rel, 16), "alternate") != tag.npos;
+// RSS: an item without <link> has its address in <guid>. Which links are such.
+std::vector<bool> find_guids_without_link(const DocumentLinks& found) {
+  std::vector<std::size_t> items;  // where the one around the link begins
+  std::set<std::size_t> with_link;
+  std::size_t item = 0, next = find_ignore_case(found.text, "<item");
+  for (const DocumentLink& link : found.links) {
+    for (; next < link.begin; next = find_ignore_case(found.text, "<item", next + 1)) item = next;
+    items.push_back(item);
+    if (link.element == "item/link") with_link.insert(item);
+  }
+  std::vector<bool> out;
+  for (std::size_t i = 0; i < items.size(); ++i)
+    out.push_back(found.links[i].element == "item/guid" && !with_link.contains(items[i]));
+  return out;
 }
 
 bool is_entry_of_feed(const DocumentLink& link, std::string_view text) {
   if (link.element == "item/link") return true;
-  if (link.element == "entry/link") return is_alternate(tag_at(text, link.begin));
+  if (link.element == "entry/link") return is_alternate(text, link.begin);
   return link.attribute.starts_with("/items/") && link.attribute.ends_with("/url") &&
          std::count(link.attribute.begin(), link.attribute.end(), '/') == 3;
 }
@@ -69,9 +94,8 @@ bool take_link(const ListReading& reading, const DocumentLink& link, Leads leads
     // A page links to much that is none.
     return is_page_list || complain(reading, link.line, what_is_wrong(link.raw));
   }
-  if (leads == Leads::kPage)
-    return reading.take({.input = {Input::Kind::kUrl, link.url->text(), {}}});
-  return follow(reading, link.url->text(),
+  if (leads == Leads::kPage) return take_page(reading, link.line, *link.url, link.url->text());
+  return follow(reading, link.line, *link.url,
                 leads == Leads::kFeed ? ListFormat::kFeed : ListFormat::kSitemap);
 }
 
@@ -86,13 +110,16 @@ DocumentKind kind_of(ListFormat format, std::string_view bytes) {
 
 bool read_links(const ListReading& reading, std::string bytes) {
   const ListFormat format = reading.list.format;
-  const Result<Url> base = Url::parse(reading.list.name);
+  const Result<Url> base = Url::parse(reading.address);
   const DocumentKind kind = kind_of(format, bytes);
   const DocumentLinks found = extract_document_links(
       std::move(bytes), kind, base.ok() ? std::optional(*base) : std::nullopt);
+  const bool is_feed = format == ListFormat::kFeed;
+  const std::vector<bool> guids = is_feed ? find_guids_without_link(found) : std::vector<bool>();
   std::size_t taken = 0;
-  for (const DocumentLink& link : found.links) {
-    const Leads leads = leads_to(link, found.text, format);
+  for (std::size_t i = 0; i < found.links.size(); ++i) {
+    const DocumentLink& link = found.links[i];
+    const Leads leads = is_feed && guids[i] ? Leads::kPage : leads_to(link, found.text, format);
     if (leads == Leads::kNowhere) continue;
     ++taken;
     if (!take_link(reading, link, leads)) return false;

@@ -39,6 +39,14 @@ std::string find_unknown_field(const std::vector<std::string>& fields) {
   return {};
 }
 
+std::size_t count_standard_input(const ExtractArguments& arguments) {
+  const std::vector<ListSource> lists = make_lists(arguments);
+  const auto pages = std::count(arguments.inputs.begin(), arguments.inputs.end(), "-");
+  const auto named = std::count_if(lists.begin(), lists.end(),
+                                   [](const ListSource& list) { return list.name == "-"; });
+  return static_cast<std::size_t>(pages + named);
+}
+
 PageOptions make_page_options(const ExtractArguments& arguments) {
   PageOptions page;
   page.extract.keep = arguments.explain ? Keep::kCandidates : Keep::kWinners;
@@ -107,6 +115,8 @@ int run(const BatchOptions& batch, Sinks& sinks, Progress& progress) {
 int extract(const ExtractArguments& arguments) {
   if (arguments.inputs.empty() && make_lists(arguments).empty())
     return complain(arguments, "nothing to read: name pages, or a list of them with --list");
+  if (count_standard_input(arguments) > 1)
+    return complain(arguments, "standard input (-) can be read once only");
   if (const std::string field = find_unknown_field(arguments.fields); !field.empty()) {
     return complain(arguments, "--fields: a record has no '" + field + "'");
   }

@@ -1,9 +1,18 @@
 #include "cli/fetch_flags.h"
 
+#include <arpa/inet.h>
+
 #include <CLI/CLI.hpp>
+#include <algorithm>
+#include <array>
+#include <cerrno>
 #include <cstdint>
+#include <cstdio>
 #include <cstdlib>
+#include <cstring>
 #include <ctime>
+#include <memory>
+#include <optional>
 
 #include "base/text.h"
 
@@ -50,6 +59,41 @@ void set_limits(const FetchFlags& flags, FetchLimits& limits) {
   if (flags.max_redirects >= 0) limits.max_redirects = flags.max_redirects;
 }
 
+// libcurl would say nothing, and keep no cookie.
+std::optional<Error> find_jar_fault(const std::string& path) {
+  using File = std::unique_ptr<std::FILE, int (*)(std::FILE*)>;
+  if (path.empty() || File(std::fopen(path.c_str(), "rb"), std::fclose)) return std::nullopt;
+  if (errno == ENOENT && File(std::fopen(path.c_str(), "ab"), std::fclose)) return std::nullopt;
+  return Error{ErrorKind::kIo, "--cookie-jar: " + path + ": " + std::strerror(errno)};
+}
+
+bool is_ip_address(std::string text) {
+  if (text.starts_with('[') && text.ends_with(']')) text = text.substr(1, text.size() - 2);
+  std::array<unsigned char, sizeof(in6_addr)> address{};
+  return inet_pton(AF_INET, text.c_str(), address.data()) == 1 ||
+         inet_pton(AF_INET6, text.c_str(), address.data()) == 1;
+}
+
+// name:port:address[,address], as libcurl reads it.
+bool is_resolve_entry(std::string_view entry) {
+  if (entry.starts_with('+')) entry.remove_prefix(1);
+  const std::size_t colon = entry.find(':'), second = entry.find(':', colon + 1);
+  if (colon == 0 || colon == entry.npos || second == entry.npos) return false;
+  const std::string_view port = entry.substr(colon + 1, second - colon - 1);
+  const std::vector<std::string_view> addresses = split(entry.substr(second + 1), ',');
+  return !port.empty() && std::all_of(port.begin(), port.end(), is_ascii_digit) &&
+         std::all_of(addresses.begin(), addresses.end(),
+                     [](std::string_view one) { return is_ip_address(std::string(one)); });
+}
+
+std::optional<Error> find_fault(const FetchFlags& flags) {
+  for (const std::string& entry : flags.resolve) {
+    if (!is_resolve_entry(entry))
+      return Error{ErrorKind::kBadInput, "--resolve: '" + entry + "' is not as name:port:address"};
+  }
+  return find_jar_fault(flags.cookie_jar);
+}
+
 }  // namespace
 
 void add_fetch_flags(CLI::App& command, FetchFlags& flags) {
@@ -94,11 +138,13 @@ void add_fetch_flags(CLI::App& command, FetchFlags& flags) {
 }
 
 Result<FetchOptions> make_fetch_options(const FetchFlags& flags, Robots robots) {
+  if (std::optional<Error> fault = find_fault(flags)) return *std::move(fault);
   FetchOptions options;
   options.wall_clock = [] { return std::int64_t{std::time(nullptr)}; };
   options.robots = flags.no_robots ? Robots::kIgnore : flags.robots ? Robots::kObey : robots;
   if (flags.per_host > 0) options.host.max_transfers = flags.per_host;
   if (flags.rate > 0) options.host.min_interval = from_seconds(1 / flags.rate);
+  options.host.spares_loopback = flags.rate <= 0;
   if (flags.connections > 0) options.max_transfers = flags.connections;
   if (flags.tries > 0) options.retry.max_attempts = flags.tries;
   set_limits(flags, options.limits);

@@ -2,23 +2,16 @@
 
 #include <utility>
 
-#include "cli/inputs.h"
-#include "cli/interrupt.h"
 #include "fetch/fetch.h"
 
 namespace sheaf::cli {
-namespace {
 
-constexpr Milliseconds kTick{100};
-
-}  // namespace
-
-ListFetcher::ListFetcher(FetchOptions options, Cache* cache, CacheUse use)
-    : options_(std::move(options)), cache_(cache), use_(use) {
+ListFetcher::ListFetcher(Ask ask, const FetchOptions& options, Cache* cache, CacheUse use)
+    : ask_(std::move(ask)), options_(options), cache_(cache), use_(use) {
   if (!use_.offline) use_.max_age = 0;  // what is new in a list is what it is read for
 }
 
-Result<std::string> ListFetcher::fetch(const std::string& address, std::size_t limit) {
+Result<FetchedList> ListFetcher::fetch(const std::string& address, std::size_t limit) {
   const Result<Url> url = Url::parse(address);
   if (!url.ok()) return url.error();
   Result<Response> response = answer_to(*url, limit);
@@ -26,7 +19,7 @@ Result<std::string> ListFetcher::fetch(const std::string& address, std::size_t l
   if (response->status >= 400)
     return Error{ErrorKind::kNetwork, "HTTP status " + std::to_string(response->status)};
   if (std::optional<Error> fault = find_body_fault(*response)) return *std::move(fault);
-  return std::move(response->body);
+  return FetchedList{std::move(response->body), std::move(response->final_url)};
 }
 
 Result<Response> ListFetcher::answer_to(const Url& url, std::size_t limit) {
@@ -41,10 +34,10 @@ Result<Response> ListFetcher::answer_to(const Url& url, std::size_t limit) {
 }
 
 Result<Response> ListFetcher::ask_server(Request request) {
-  Result<Fetched> fetched = wait_for(request);
+  Result<Fetched> fetched = ask_(request);
   if (fetched.ok() && cache_ && is_of_another_page(*cache_, *fetched)) {
     request.headers.clear();
-    fetched = wait_for(request);
+    fetched = ask_(request);
   }
   if (!fetched.ok()) return fetched.error();
   if (!cache_) return std::move(fetched->response);
@@ -54,18 +47,6 @@ Result<Response> ListFetcher::ask_server(Request request) {
   }
   (void)cache_->store(fetched->response);  // else it is fetched again next time
   return std::move(fetched->response);
-}
-
-Result<Fetched> ListFetcher::wait_for(const Request& request) {
-  if (!fetcher_) fetcher_ = std::make_unique<Fetcher>(options_);
-  fetcher_->add(request, ++asked_);
-  std::vector<Fetched> done;
-  while (done.empty()) {
-    if (is_interrupted()) return Error{ErrorKind::kNetwork, std::string(kInterruptedInput)};
-    done = fetcher_->wait(kTick);
-  }
-  if (done.front().failure) return to_error(*done.front().failure);
-  return std::move(done.front());
 }
 
 }  // namespace sheaf::cli

@@ -12,6 +12,7 @@
 #include "cli/interrupt.h"
 #include "cli/list_reading.h"
 #include "cli/table_reader.h"
+#include "fetch/address.h"
 #include "fetch/codings.h"
 
 namespace sheaf::cli {
@@ -30,7 +31,7 @@ bool take_address(const ListReading& reading, std::size_t line, std::string_view
   if (is_web_address(text)) {
     const Result<Url> url = Url::parse(text);
     if (!url.ok()) return complain(reading, line, shorten(text) + ": " + url.error().message);
-    return reading.take({.input = {Input::Kind::kUrl, std::string(text), {}}});
+    return take_page(reading, line, *url, text);
   }
   if (text.empty()) return complain(reading, line, "there is no address");
   if (is_web_address(reading.list.name) || text == "-" || text.find("://") != text.npos ||
@@ -167,6 +168,9 @@ ListFormat find_format(InputFile& file, const ListSource& list) {
   return list.column.empty() ? ListFormat::kLines : ListFormat::kCsv;
 }
 
+// Sitemaps may be a text file with an address a line (sitemaps.org).
+bool is_lines(std::string_view bytes) { return is_web_address(trim(without_mark(bytes))); }
+
 bool read_document(const ListReading& reading, std::FILE* file) {
   Result<std::string> bytes = read_all(file, kMaxDocument);
   if (!bytes.ok()) return !is_interrupted() && complain(reading, 0, bytes.error().message);
@@ -177,6 +181,8 @@ bool read_document(const ListReading& reading, std::FILE* file) {
     return false;
   ListReading decided = reading;
   if (decided.list.format == ListFormat::kAuto) decided.list.format = format_of_markup(plain.bytes);
+  if (decided.list.format == ListFormat::kSitemap && is_lines(plain.bytes))
+    return read_lines(InputFile::of(std::move(plain.bytes)).file(), reading);
   return read_links(decided, std::move(plain.bytes));
 }
 
@@ -208,14 +214,35 @@ bool complain(const ListReading& reading, std::size_t line, std::string problem)
   return reading.take({.input = {Input::Kind::kFile, name, {}}, .problem = std::move(problem)});
 }
 
-bool read_named_list(const ListReading& reading) {
+bool may_lead_to(const ListReading& reading, const Url& target) {
+  if (reading.address.empty() || reading.fetcher.allows_private()) return true;
+  const Result<Url> from = Url::parse(reading.address);
+  return !names_private_host(target.host()) || (from.ok() && names_private_host(from->host()));
+}
+
+bool complain_of_private(const ListReading& reading, std::size_t line, std::string_view address) {
+  return complain(reading, line,
+                  shorten(address) +
+                      " is a private address, which lists of the public web may name with "
+                      "--allow-private only");
+}
+
+bool take_page(const ListReading& reading, std::size_t line, const Url& page,
+               std::string_view written) {
+  if (!may_lead_to(reading, page)) return complain_of_private(reading, line, written);
+  return reading.take({.input = {Input::Kind::kUrl, std::string(written), {}}});
+}
+
+bool read_named_list(ListReading reading) {
   const std::string& name = reading.list.name;
   Result<InputFile> file = InputFile::of({});
   if (is_web_address(name)) {
-    Result<std::string> bytes = reading.fetcher.fetch(name, kMaxDocument);
-    if (!bytes.ok()) return !is_interrupted() && complain(reading, 0, bytes.error().message);
-    if (bytes->empty()) return complain(reading, 0, "it is empty");
-    file = InputFile::of(std::move(*bytes));
+    if (!reading.followed.insert(name).second) return true;
+    Result<FetchedList> list = reading.fetcher.fetch(name, kMaxDocument);
+    if (!list.ok()) return !is_interrupted() && complain(reading, 0, list.error().message);
+    if (list->body.empty()) return complain(reading, 0, "it is empty");
+    reading.address = std::move(list->address);
+    file = InputFile::of(std::move(list->body));
   } else {
     file = InputFile::open(name);
     if (!file.ok()) return complain(reading, 0, file.error().message);
@@ -224,7 +251,8 @@ bool read_named_list(const ListReading& reading) {
 }
 
 bool read_list(const ListSource& list, ListFetcher& fetcher, const TakeEntry& take) {
-  return read_named_list({list, fetcher, take});
+  std::set<std::string> followed;
+  return read_named_list({list, fetcher, take, followed});
 }
 
 }  // namespace sheaf::cli

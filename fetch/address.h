@@ -1,4 +1,4 @@
-// Which IP addresses are public. Internal to fetch/.
+// Which IP addresses are public.
 #pragma once
 
 #include <string_view>

@@ -20,6 +20,11 @@ bool has_page_status(int status) {
   return status >= 200 && status != 204 && (status < 300 || status >= 400);
 }
 
+Result<RecordedHttp> read_head(const WarcRecord& record) {
+  const std::size_t end = std::min(find_head_end(record.block), record.block.size());
+  return parse_recorded_http(std::string_view(record.block).substr(0, end), end);
+}
+
 Response from_record(const WarcRecord& record) {
   Response response;
   response.url = record.target_uri();
@@ -39,12 +44,16 @@ bool may_hold_page(const WarcRecord& record) {
   if (equals_ignore_case(record.type(), "resource"))
     return is_html_type(field_of(record.fields, "Content-Type"));
   if (!equals_ignore_case(record.type(), "response")) return false;
-  const std::size_t head_end = std::min(find_head_end(record.block), record.block.size());
-  const Result<RecordedHttp> head =
-      parse_recorded_http(std::string_view(record.block).substr(0, head_end), head_end);
+  const Result<RecordedHttp> head = read_head(record);
   if (!head.ok()) return true;  // read_archived_page says what is wrong
   return has_page_status(head.value().status) &&
          is_html_type(field_of(head.value().headers, "Content-Type"));
+}
+
+bool holds_failure(const WarcRecord& record) {
+  if (!equals_ignore_case(record.type(), "response")) return false;
+  const Result<RecordedHttp> head = read_head(record);
+  return head.ok() && head.value().status >= 400;
 }
 
 Result<Response> read_archived_page(const WarcRecord& record, std::size_t max_body_bytes) {

@@ -15,6 +15,9 @@ namespace sheaf {
 // also for a response that cannot be read. Looks at the heads alone.
 bool may_hold_page(const WarcRecord& record);
 
+// Whether it holds an answer of status 400 or more.
+bool holds_failure(const WarcRecord& record);
+
 // The response of such a record, origin kArchive: body decoded, fetched_at from WARC-Date. Errors:
 // those of parse_recorded_http.
 Result<Response> read_archived_page(const WarcRecord& record,

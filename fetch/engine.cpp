@@ -18,6 +18,12 @@ Milliseconds until(Clock::time_point time, Clock::time_point now) {
   return std::max(Milliseconds(0), std::chrono::ceil<Milliseconds>(time - now));
 }
 
+// What robots.txt knows us by is what we say we are.
+const std::string& name_for_robots(const FetchOptions& options) {
+  const Header* own = find_header(options.headers, "user-agent");
+  return own && !own->value.empty() ? own->value : options.user_agent;
+}
+
 Job& owner_of(CURL* handle) {
   char* owner = nullptr;
   curl_easy_getinfo(handle, CURLINFO_PRIVATE, &owner);
@@ -31,7 +37,7 @@ Engine::Engine(FetchOptions options)
       setup_((init_libcurl(), options_)),
       multi_(options_.max_transfers + kSpareConnections),
       schedule_(options_.host),
-      robots_(options_.user_agent),
+      robots_(name_for_robots(options_)),
       doctor_([this] { multi_.wake(); }) {}
 
 Engine::~Engine() {
@@ -83,7 +89,7 @@ void Engine::wake_sleepers(Clock::time_point now) {
 }
 
 void Engine::start_ready(Clock::time_point now) {
-  while (active_ < options_.max_transfers) {
+  while (may_start()) {
     Job* job = schedule_.take(now);
     if (!job) return;
     start(*job, now);
@@ -133,7 +139,7 @@ Milliseconds Engine::time_to_sleep(Clock::time_point deadline) const {
   if (!sleepers_.empty()) next = std::min(next, sleepers_.top().time);
   if (!header_deadlines_.empty()) next = std::min(next, header_deadlines_.front().time);
   const auto start = schedule_.next_time();
-  if (start && active_ < options_.max_transfers) next = std::min(next, *start);
+  if (start && may_start()) next = std::min(next, *start);
   return std::min(until(next, now), Milliseconds(60'000));
 }
 

@@ -33,6 +33,7 @@ class Engine {
 
   void add(Request request, std::uint64_t token);
   std::vector<Fetched> wait(Milliseconds timeout);
+  void hold(bool held) { held_ = held; }
   void wake();
   std::size_t pending() const { return pending_; }
   std::vector<HostState> busiest_hosts(std::size_t count) const;
@@ -52,6 +53,7 @@ class Engine {
   // engine.cpp: driving
   void step(Clock::time_point deadline);
   void wake_sleepers(Clock::time_point now);
+  bool may_start() const { return !held_ && active_ < options_.max_transfers; }
   void start_ready(Clock::time_point now);
   void start(Job& job, Clock::time_point now);
   void expire_headers(Clock::time_point now);
@@ -99,6 +101,7 @@ class Engine {
   std::size_t pending_ = 0;
   int active_ = 0;
   std::uint64_t runs_ = 0;
+  bool held_ = false;
   std::atomic<bool> woken_ = false;
   std::minstd_rand random_{std::random_device{}()};
   NameDoctor doctor_;  // goes first: it wakes multi_

@@ -28,7 +28,7 @@ void Engine::ask_robots(RobotsSite& site, const Job& asking) {
   job.robots_site = &site;
   // What a redirect from a public host may not reach, its robots.txt may not either; nor do
   // headers that the redirect leaves behind go to it.
-  job.starting_chain = asking.chain;
+  job.starting_chain = asking.chain.for_robots();
   job.own_scope = asking.scope();
   begin(job);
 }

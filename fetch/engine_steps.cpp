@@ -104,8 +104,7 @@ void Engine::slow_down(Host& host, Milliseconds delay) {
 }
 
 void Engine::redirect(Job& job) {
-  const int limit = job.robots_site ? std::min(kRobotsRedirects, options_.limits.max_redirects)
-                                    : options_.limits.max_redirects;
+  const int limit = job.robots_site ? kRobotsRedirects : options_.limits.max_redirects;
   NextHop next = job.chain.follow(job.target, job.response, options_, limit);
   if (next.failure) return complete(job, std::move(next.failure));
   Response& response = job.response;

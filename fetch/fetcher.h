@@ -61,6 +61,10 @@ class Fetcher {
   // nothing is pending. Gives all that is done.
   std::vector<Fetched> wait(Milliseconds timeout);
 
+  // While held, what is under way goes on, but nothing new begins: for callers who cannot take more
+  // for now. To leave wait() alone instead would cost what is under way, for its time runs on.
+  void hold(bool held);
+
   // From any thread: makes wait() return, the next one if none is waiting.
   void wake();
 

@@ -49,7 +49,8 @@ struct RetryPolicy {
 // For each host name, over all its ports.
 struct HostPolicy {
   int max_transfers = 2;                 // at once
-  Milliseconds min_interval{250};        // between starts. Not for loopback hosts.
+  Milliseconds min_interval{250};        // between starts
+  bool spares_loopback = true;           // no interval for hosts on this machine
   Milliseconds max_crawl_delay{30'000};  // of robots.txt, which raises min_interval up to here
   // Requests in a row that ended without any answer (or with 429) until the host is left alone:
   // what waits for it then fails with kHostGivenUp. 0 = never.
@@ -65,7 +66,8 @@ struct FetchOptions {
   HostPolicy host = {};
   int max_transfers = 64;  // at once, over all hosts
   Robots robots = Robots::kIgnore;
-  // The product token, in front of '/', is the name that robots.txt knows us by.
+  // The product token, in front of '/', is the name that robots.txt knows us by; that of a
+  // User-Agent in `headers` goes before it.
   std::string user_agent = "sheaf";
   std::vector<Header> headers = {};  // a name with value "" takes a header out
   std::string cookie_jar = {};       // path, Netscape format: read at the start, written at the end

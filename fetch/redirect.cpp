@@ -35,15 +35,22 @@ bool is_redirect(int status) {
 std::optional<Failure> RedirectChain::check(const Url& url, const FetchOptions& options) {
   if (url.scheme() != "http" && url.scheme() != "https") {
     return fail(FetchFailure::kForbiddenScheme, url,
-                hops_ > 0 ? ": redirect to " + std::string(url.scheme()) + ":" : "");
+                was_led_ ? ": redirect to " + std::string(url.scheme()) + ":" : "");
   }
   const bool is_private = names_private_host(url.host());
-  const bool may = options.allow_private || hops_ == 0 || is_private_;
+  const bool may = options.allow_private || !was_led_ || is_private_;
   if (is_private && !may) {
     return fail(FetchFailure::kPrivateAddress, url, ": redirect to " + std::string(url.host()));
   }
   is_private_ = is_private_ && is_private;
   return std::nullopt;
+}
+
+RedirectChain RedirectChain::for_robots() const {
+  RedirectChain chain;
+  chain.was_led_ = was_led_;
+  chain.is_private_ = is_private_;
+  return chain;
 }
 
 std::optional<Failure> RedirectChain::begin(const Url& url, const FetchOptions& options) {
@@ -64,6 +71,7 @@ NextHop RedirectChain::follow(const Url& at, const Response& answer, const Fetch
                 fail(scheme ? FetchFailure::kForbiddenScheme : FetchFailure::kBadRedirectTarget, at,
                      shown(location->value))};
   }
+  was_led_ = true;
   if (++hops_ > max_redirects) {
     return {.failure = fail(FetchFailure::kTooManyRedirects, at,
                             ": more than " + std::to_string(max_redirects))};

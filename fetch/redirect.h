@@ -23,7 +23,11 @@ bool is_redirect(int status);
 
 class RedirectChain {
  public:
-  // What is wrong with going to the first URL. (Not the first of its chain for a robots.txt.)
+  // For the robots.txt of a URL on this chain: it may not reach what the chain may not, and its
+  // redirects are counted anew.
+  RedirectChain for_robots() const;
+
+  // What is wrong with going to the first URL.
   std::optional<Failure> begin(const Url& url, const FetchOptions& options);
 
   // What a redirect at `at` leads to. The same URL twice is a loop unless a cookie came in between.
@@ -35,6 +39,7 @@ class RedirectChain {
 
   std::set<std::string> visited_;  // since the last cookie
   int hops_ = 0;
+  bool was_led_ = false;    // by a redirect, not asked for
   bool is_private_ = true;  // every URL so far named a private host
 };
 

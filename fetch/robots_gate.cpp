@@ -32,8 +32,13 @@ bool is_of_host(const Response& response, const Failure& failure) {
          failure.kind == FetchFailure::kRateLimited || failure.kind == FetchFailure::kHostGivenUp;
 }
 
-Failure unreachable(const Response& response, const std::optional<Failure>& failure) {
-  const std::string why = failure ? failure->message : "status " + std::to_string(response.status);
+// What forbids may stand in the part that is missing.
+bool is_readable(const Response& response) {
+  return response.body_state != BodyState::kCutShort &&
+         response.body_state != BodyState::kUndecoded;
+}
+
+Failure unreachable(const std::string& why) {
   return {FetchFailure::kRobotsUnreachable,
           std::string(describe(FetchFailure::kRobotsUnreachable)) + " (" + why + ")",
           {}};
@@ -53,10 +58,14 @@ void RobotsGate::learn(RobotsSite& site, const Response& response,
                        const std::optional<Failure>& failure) const {
   site.state = RobotsSite::State::kKnown;
   if (!failure && response.status / 100 == 2) {
-    site.rules = RobotsFile::read(response.body, product_);
+    if (is_readable(response))
+      site.rules = RobotsFile::read(response.body, product_);
+    else
+      site.failure = unreachable("it breaks off");
   } else if (!is_unavailable(response, failure)) {
-    site.failure =
-        failure && is_of_host(response, *failure) ? failure : unreachable(response, failure);
+    const std::string why =
+        failure ? failure->message : "status " + std::to_string(response.status);
+    site.failure = failure && is_of_host(response, *failure) ? failure : unreachable(why);
   }
 }
 

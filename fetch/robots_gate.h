@@ -32,8 +32,8 @@ class RobotsGate {
 
   RobotsSite& site_of(const Url& url);
   // RFC 9309 2.3.1: 2xx is read; 4xx and redirects without end allow everything; 5xx, and 429
-  // besides, and answers that cannot be read disallow everything. What says that the host cannot be
-  // had is passed on to the page: it would fail in the same way.
+  // besides, and answers that cannot be read or break off disallow everything. What says that the
+  // host cannot be had is passed on to the page: it would fail in the same way.
   void learn(RobotsSite& site, const Response& response,
              const std::optional<Failure>& failure) const;
   // Why the URL may not pass, of a site that is known.

@@ -12,7 +12,8 @@ Host& Schedule::host_of(const Url& url) {
   auto host = std::make_unique<Host>();
   host->name = url.host();
   host->max_active = std::max(1, policy_.max_transfers);
-  if (!names_loopback_host(host->name)) host->interval = policy_.min_interval;
+  const bool spared = policy_.spares_loopback && names_loopback_host(host->name);
+  if (!spared) host->interval = policy_.min_interval;
   Host& made = *host;
   hosts_.emplace(made.name, std::move(host));
   return made;

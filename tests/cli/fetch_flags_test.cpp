@@ -2,6 +2,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <chrono>
+
 #include "tests/support/hostile_server.h"
 #include "tests/support/program.h"
 #include "tests/support/tls_server.h"
@@ -46,6 +48,29 @@ TEST(FetchFlags, CaFileIsTrusted) {
   };
   EXPECT_THAT(fault({}), HasSubstr("certificate"));
   EXPECT_THAT(fault({"--ca-file", server.ca_file()}), testing::Not(HasSubstr("certificate")));
+}
+
+TEST(FetchFlags, ThatCannotWorkAreRefused) {
+  for (const char* entry : {"nonsense", "a:80", "a:b:127.0.0.1", "a:80:b", "a:80:127.0.0.1,"}) {
+    const Ran ran = run_program({"extract", "--resolve", entry, "http://127.0.0.1:1/"});
+    EXPECT_EQ(ran.exit_code, 2) << entry;
+    EXPECT_THAT(ran.err, HasSubstr("--resolve: '" + std::string(entry) + "' is not as"));
+  }
+  const Ran ran = run_program({"extract", "--cookie-jar", "/nowhere/jar", "http://127.0.0.1:1/"});
+  EXPECT_EQ(ran.exit_code, 2);
+  EXPECT_THAT(ran.err, HasSubstr("--cookie-jar: /nowhere/jar: No such file or directory"));
+}
+
+TEST(FetchFlags, RateHoldsForThisMachineIfGiven) {
+  const HostileServer server(answers(article()));
+  const auto seconds = [&](std::vector<std::string> flags) {
+    for (const char* path : {"/a", "/b", "/c"}) flags.push_back(server.url(path));
+    flags.insert(flags.begin(), "extract");
+    const auto began = std::chrono::steady_clock::now();
+    EXPECT_EQ(run_program(flags).exit_code, 0);
+    return std::chrono::duration<double>(std::chrono::steady_clock::now() - began).count();
+  };
+  EXPECT_GE(seconds({"--rate", "1"}), 2);
 }
 
 }  // namespace

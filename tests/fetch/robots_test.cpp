@@ -157,6 +157,47 @@ TEST(RobotsInFetcher, AreFollowedOverFiveRedirectsAtMost) {
   }
 }
 
+TEST(RobotsInFetcher, AreFollowedHoweverFewRedirectsPagesMayHave) {
+  const HostileServer server(answers_by_path({{"/robots.txt", answer(301, "Location: /r\r\n")},
+                                              {"/r", answer(200, "", "User-agent: *\nDisallow: /")},
+                                              {"/a", answer(200)}}));
+  FetchOptions options = obedient();
+  options.limits.max_redirects = 0;
+  EXPECT_EQ(outcome(get(server.url("/a"), options)), "disallowed-by-robots");
+}
+
+TEST(RobotsInFetcher, AreFollowedHoweverManyRedirectsLedToThePage) {
+  const HostileServer server(
+      answers_by_path({{"/robots.txt", answer(301, "Location: /r\r\n")},
+                       {"/r", answer(200, "", "User-agent: *\nDisallow: /a")},
+                       {"/a", answer(200)}}));
+  std::vector<Route> routes;
+  for (int i = 0; i < 5; ++i) {
+    const std::string next = i == 4 ? server.url("/a") : "/" + std::to_string(i + 1);
+    routes.push_back({"/" + std::to_string(i), answer(302, "Location: " + next + "\r\n")});
+  }
+  const HostileServer other(answers_by_path(routes), "127.0.0.2");
+  EXPECT_EQ(outcome(get(other.url("/0"), obedient())), "disallowed-by-robots");
+}
+
+TEST(RobotsInFetcher, ThatBreakOffDisallowEverything) {
+  const HostileServer server([](Connection& connection, int) {
+    const bool robots = connection.read_head().starts_with("GET /robots.txt ");
+    connection.send(robots ? "HTTP/1.1 200 OK\r\nContent-Length: 60\r\n\r\nUser-agent: *\n"
+                           : answer(200));
+  });
+  EXPECT_EQ(outcome(get(server.url("/a"), obedient())), "robots-unreachable");
+}
+
+TEST(RobotsInFetcher, KnowUsByTheHeaderThatIsSent) {
+  Seen seen;
+  const HostileServer server(serving(answer(200, "", "User-agent: mybot\nDisallow: /\n"), seen));
+  FetchOptions options = obedient();
+  options.headers = {{"User-Agent", "mybot/1"}};
+  EXPECT_EQ(outcome(get(server.url("/a"), options)), "disallowed-by-robots");
+  EXPECT_EQ(outcome(get(server.url("/a"), obedient())), "status 200");
+}
+
 TEST(RobotsInFetcher, GiveThePageTheFailureOfItsHost) {
   int port = 0;
   { port = HostileServer(answers("")).port(); }
