@@ -51,8 +51,9 @@ struct Response {
   std::vector<Hop> hops;        // the redirects that were followed, in their order
   BodyState body_state = BodyState::kWhole;
   Origin origin = Origin::kNetwork;
-  std::string address;       // IP that answered the last hop (the proxy's, if there is one), or ""
-  std::string request_head;  // as it was sent; only with FetchOptions::keep_request_heads
+  std::string address;       // IP that answered the last hop, or ""; not known behind a proxy
+  std::string request_head;  // as it was sent; only with FetchOptions::keep_request_heads. Without
+                             // what was for the proxy
   std::chrono::microseconds time{0};  // that the last hop took
   std::int64_t fetched_at = 0;        // seconds since 1970, when the answer was whole
 

@@ -13,6 +13,12 @@ namespace {
 // A declared length is a hint only: room for this much is made at once.
 constexpr std::size_t kMaxReserve = 1u << 20;
 
+constexpr std::string_view kHeadEnd = "\r\n\r\n";
+
+bool begins_request(std::string_view bytes) {
+  return bytes.starts_with("GET ") || bytes.starts_with("HEAD ") || bytes.starts_with("CONNECT ");
+}
+
 }  // namespace
 
 TransferSetup::TransferSetup(const FetchOptions& fetch_options)
@@ -214,10 +220,16 @@ curl_socket_t Transfer::on_socket(void* self, curlsocktype, curl_sockaddr* addre
   return socket(address->family, address->socktype | SOCK_CLOEXEC, address->protocol);
 }
 
+// A request may come in pieces, and after one to the proxy (CONNECT) or one on a connection that
+// was closed already; the last is the one that is answered. No request has a body: it is over at
+// the end of its head.
 // NOLINTNEXTLINE(readability-function-size): libcurl's parameters
 int Transfer::on_debug(CURL*, curl_infotype type, char* data, std::size_t size, void* self) {
   if (type != CURLINFO_HEADER_OUT) return 0;
-  static_cast<Transfer*>(self)->request_head_.append(data, size);
+  const std::string_view piece(data, size);
+  std::string& head = static_cast<Transfer*>(self)->request_head_;
+  if (head.ends_with(kHeadEnd) || begins_request(piece)) head.clear();
+  head += piece;
   return 0;
 }
 

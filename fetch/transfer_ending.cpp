@@ -39,6 +39,20 @@ std::optional<FetchFailure> find_certificate_failure(long verify_result) {
   }
 }
 
+// What went to the server: nothing that was for a proxy, its password above all.
+std::string without_proxy_parts(std::string head) {
+  if (head.starts_with("CONNECT ")) return {};
+  for (std::size_t line = head.find('\n') + 1; line > 0 && line < head.size();) {
+    const std::size_t next = head.find('\n', line) + 1;
+    if (next == 0) break;
+    if (starts_with_ignore_case(std::string_view(head).substr(line), "proxy-"))
+      head.erase(line, next - line);
+    else
+      line = next;
+  }
+  return head;
+}
+
 }  // namespace
 
 long Transfer::info(CURLINFO what) const {
@@ -108,9 +122,9 @@ BodyState Transfer::body_state(CURLcode code) const {
 void Transfer::give_to(Response& response) {
   head_.give_to(response);
   response.body = std::move(body_);
-  response.request_head = std::move(request_head_);
+  response.request_head = without_proxy_parts(std::move(request_head_));
   char* address = nullptr;
-  curl_easy_getinfo(easy_.get(), CURLINFO_PRIMARY_IP, &address);
+  if (proxy_set_.empty()) curl_easy_getinfo(easy_.get(), CURLINFO_PRIMARY_IP, &address);
   response.address = address ? address : "";
   response.time = time(CURLINFO_TOTAL_TIME_T);
 }
