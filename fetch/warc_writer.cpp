@@ -46,6 +46,9 @@ bool tells_of_sent_body(std::string_view name) {
          equals_ignore_case(name, "Content-Length");
 }
 
+// The fragment is not asked for, and readers do not look for it.
+std::string requested(std::string_view url) { return std::string(url.substr(0, url.find('#'))); }
+
 // Line ends would make other headers of it.
 std::string on_one_line(std::string_view value) {
   std::string out(value);
@@ -117,7 +120,7 @@ std::string WarcWriter::one_exchange(const Exchange& exchange) const {
     return std::vector<Header>{{"WARC-Type", std::string(type)},
                                {"WARC-Record-ID", std::move(record_id)},
                                {"WARC-Date", utc_text(exchange.fetched_at)},
-                               {"WARC-Target-URI", std::string(exchange.url)}};
+                               {"WARC-Target-URI", requested(exchange.url)}};
   };
   std::string out;
   if (!exchange.request_head.empty()) {

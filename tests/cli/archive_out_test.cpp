@@ -10,6 +10,7 @@ namespace sheaf::test {
 namespace {
 
 using testing::AllOf;
+using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::IsEmpty;
 using testing::Not;
@@ -27,6 +28,13 @@ class ArchiveOut : public Lists {
   }
 };
 
+std::vector<std::string> kinds(const WarcContents& contents) {
+  std::vector<std::string> out;
+  for (const WarcRecord& record : contents.records)
+    out.push_back(std::string(record.type()) + " " + std::string(record.target_uri()));
+  return out;
+}
+
 TEST_F(ArchiveOut, TellsNothingOfTheProxy) {
   const HostileServer proxy(answers(answer(200, "Content-Type: text/html\r\n", page("By proxy"))));
   const std::string login = "http://user:secret@127.0.0.1:" + std::to_string(proxy.port());
@@ -35,6 +43,13 @@ TEST_F(ArchiveOut, TellsNothingOfTheProxy) {
   EXPECT_THAT(bytes, HasSubstr("GET http://127.0.0.1:1/page HTTP/1.1\r\n"));
   EXPECT_THAT(bytes, AllOf(Not(HasSubstr("Proxy-")), Not(HasSubstr("dXNlcjpzZWNyZXQ")),
                            Not(HasSubstr("WARC-IP-Address"))));
+}
+
+TEST_F(ArchiveOut, NamesWhatWasAskedForWithoutItsFragment) {
+  const WarcContents contents = archive_of({url(0) + "#top"});
+  EXPECT_THAT(kinds(contents), ElementsAre("warcinfo ", "request " + url(0), "response " + url(0),
+                                           "metadata " + url(0)));
+  EXPECT_THAT(extract({url(0) + "#top"}).out, HasSubstr(url(0) + "#top\""));
 }
 
 }  // namespace
