@@ -36,6 +36,7 @@ bool read_archive(const std::string& path, std::FILE* file, const TakeEntry& tak
   WarcReader reader(source_of(file));
   while (std::optional<WarcEvent> event = reader.next()) {
     if (const auto* fault = std::get_if<WarcFault>(&*event)) {
+      if (fault->beginning && !may_hold_page(*fault->beginning)) continue;
       const std::string place = path + " at byte " + std::to_string(fault->offset);
       if (!take(problem_of(place, fault->message))) return false;
       continue;

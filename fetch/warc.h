@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -30,6 +31,8 @@ struct WarcRecord {
 struct WarcFault {
   std::uint64_t offset = 0;  // in the file, as WarcRecord::offset
   std::string message;       // one line
+  // Of a record over the size limit: its head, and the beginning of its block.
+  std::optional<WarcRecord> beginning = {};
 };
 
 // Whether a file that begins so is a WARC, compressed or not. 512 bytes are enough to tell.

@@ -48,7 +48,8 @@ std::optional<WarcEvent> WarcReader::next() {
   }
   Head head;
   if (std::optional<WarcFault> fault = read_head(head)) return std::move(*fault);
-  return head.length > limits_.max_block_bytes ? skip_block(head) : read_block(std::move(head));
+  return head.length > limits_.max_block_bytes ? skip_block(std::move(head))
+                                               : read_block(std::move(head));
 }
 
 // Between records; some writers have more or fewer of them than the standard.
@@ -127,7 +128,9 @@ WarcEvent WarcReader::read_block(Head head) {
   return record;
 }
 
-WarcEvent WarcReader::skip_block(const Head& head) {
+WarcEvent WarcReader::skip_block(Head head) {
+  need(std::min(head.length, limits_.max_head_bytes));
+  std::string beginning(rest().substr(0, std::min(head.length, limits_.max_head_bytes)));
   for (std::size_t left = head.length; left > 0;) {
     if (!need(1)) return cut(head.offset, "the file ends inside of a record");
     const std::size_t now = std::min(left, rest().size());
@@ -136,7 +139,8 @@ WarcEvent WarcReader::skip_block(const Head& head) {
     drop_used_bytes();
   }
   return WarcFault{head.offset,
-                   "the record is over the size limit (" + std::to_string(head.length) + " bytes)"};
+                   "the record is over the size limit (" + std::to_string(head.length) + " bytes)",
+                   WarcRecord{head.offset, std::move(head.fields), std::move(beginning)}};
 }
 
 // A record breaks off: at the end, or where bytes_ has a fault, which then tells why. A length that

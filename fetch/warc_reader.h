@@ -12,7 +12,7 @@ namespace sheaf {
 
 struct WarcLimits {
   std::size_t max_head_bytes = 256u << 10;
-  std::size_t max_block_bytes = 64u << 20;  // longer records are faults, and passed over
+  std::size_t max_block_bytes = 64u << 20;  // longer ones are passed over: WarcFault::beginning
 };
 
 using WarcEvent = std::variant<WarcRecord, WarcFault>;
@@ -43,7 +43,7 @@ class WarcReader {
   std::optional<WarcFault> read_head(Head& head);
   std::optional<WarcFault> find_head_fault(std::size_t head_bytes);
   WarcEvent read_block(Head head);
-  WarcEvent skip_block(const Head& head);
+  WarcEvent skip_block(Head head);
   WarcEvent cut(std::uint64_t offset, std::string message);
   bool is_followed_by_record(std::size_t block_end);
   WarcFault fail_here(std::string message);

@@ -14,6 +14,7 @@ using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::IsEmpty;
 using testing::Not;
+using testing::SizeIs;
 
 class ArchiveOut : public Lists {
  protected:
@@ -50,6 +51,37 @@ TEST_F(ArchiveOut, NamesWhatWasAskedForWithoutItsFragment) {
   EXPECT_THAT(kinds(contents), ElementsAre("warcinfo ", "request " + url(0), "response " + url(0),
                                            "metadata " + url(0)));
   EXPECT_THAT(extract({url(0) + "#top"}).out, HasSubstr(url(0) + "#top\""));
+}
+
+std::string response_record(const std::string& url, const std::string& type, std::size_t size) {
+  const std::string head = "HTTP/1.1 200 OK\r\nContent-Type: " + type + "\r\n\r\n";
+  return "WARC/1.1\r\nWARC-Type: response\r\nWARC-Target-URI: " + url +
+         "\r\nContent-Length: " + std::to_string(head.size() + size) + "\r\n\r\n" + head +
+         std::string(size, 'v') + "\r\n\r\n";
+}
+
+TEST_F(Lists, PassOverVideosOfAnArchiveHoweverLong) {
+  const WarcWriter writer = counting_writer(WarcForm::kPlain);
+  const auto record_of = [&](int i) {
+    return writer.exchange(page_response("http://example.com/" + std::to_string(i),
+                                         page("Article number " + std::to_string(i))));
+  };
+  constexpr std::size_t kLong = 65u << 20;
+  const std::string before = record_of(0), after = record_of(1),
+                    video = response_record("http://example.com/v", "video/mp4", kLong);
+  const auto is_passed_over = [&](const std::string& bytes) {
+    const Ran ran = extract({file("a.warc", bytes)});
+    EXPECT_EQ(ran.exit_code, 0);
+    EXPECT_THAT(ran.err, HasSubstr("sheaf: 2 inputs in "));
+    EXPECT_THAT(titles(ran.out), ElementsAre("Article number 0", "Article number 1"));
+  };
+  is_passed_over(before + video + after);
+  is_passed_over(gzip(before).append(gzip(video)).append(gzip(after)));
+  const std::string long_page = response_record("http://example.com/p", "text/html", kLong);
+  const Ran ran = extract({file("a.warc", before + long_page + after)});
+  EXPECT_EQ(ran.exit_code, 1);
+  EXPECT_THAT(ran.err, HasSubstr("the record is over the size limit (681574"));
+  EXPECT_THAT(titles(ran.out), SizeIs(2));
 }
 
 }  // namespace

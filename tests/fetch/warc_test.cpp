@@ -166,10 +166,14 @@ TEST(Warc, ReadsManyRecordsInOneMember) {
 TEST(Warc, SkipsARecordOverTheLimit) {
   const std::string bytes = record("WARC-Type: response\r\n", noise(9000, 1)) +
                             record("WARC-Type: metadata\r\n", "small");
-  WarcReader reader(source_of(bytes, 100), {.max_block_bytes = 1000});
+  WarcReader reader(source_of(bytes, 100), {.max_head_bytes = 700, .max_block_bytes = 1000});
   const auto first = reader.next();
   ASSERT_TRUE(first && std::holds_alternative<WarcFault>(*first));
-  EXPECT_THAT(std::get<WarcFault>(*first).message, HasSubstr("size limit (9000 bytes)"));
+  const WarcFault& fault = std::get<WarcFault>(*first);
+  EXPECT_THAT(fault.message, HasSubstr("size limit (9000 bytes)"));
+  ASSERT_TRUE(fault.beginning);
+  EXPECT_EQ(fault.beginning->type(), "response");
+  EXPECT_EQ(fault.beginning->block, noise(9000, 1).substr(0, 700));
   const auto second = reader.next();
   ASSERT_TRUE(second && std::holds_alternative<WarcRecord>(*second));
   EXPECT_EQ(std::get<WarcRecord>(*second).block, "small");
@@ -205,6 +209,21 @@ TEST(Warc, TakesNoMemoryForLineEnds) {
   const WarcContents contents = read_warc(bytes);
   EXPECT_THAT(contents.records, SizeIs(2));
   EXPECT_THAT(contents.faults, IsEmpty());
+  EXPECT_LT(peak_kb() - before, 16 << 10);
+}
+
+TEST(Warc, TakesNoMemoryForARecordOverTheLimit) {
+  const std::string one = response_record(number(1), "HTTP/1.1 200 OK\r\n\r\ntext");
+  const std::string bytes =
+      gzip(one) +
+      gzip(response_record(number(2), "HTTP/1.1 200 OK\r\n\r\n" + std::string(48u << 20, 'v'))) +
+      gzip(one);
+  const long before = peak_kb();
+  WarcReader reader(source_of(bytes), {.max_block_bytes = 1u << 20});
+  std::size_t records = 0;
+  while (const std::optional<WarcEvent> event = reader.next())
+    records += std::holds_alternative<WarcRecord>(*event);
+  EXPECT_EQ(records, 2u);
   EXPECT_LT(peak_kb() - before, 16 << 10);
 }
 
