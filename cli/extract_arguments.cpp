@@ -49,7 +49,8 @@ void add_batch_options(CLI::App& command, ExtractArguments& arguments) {
       ->group(group);
   command
       .add_option("--warc-out", arguments.archive,
-                  "Also write what was fetched to this archive (.warc or .warc.gz)")
+                  "Also write the pages to this archive (.warc or .warc.gz), with their requests; "
+                  "those of --cache as they were fetched")
       ->group(group);
   CLI::Option* cache = command
                            .add_option("--cache", arguments.cache,

@@ -43,13 +43,16 @@ std::string to_lines(const std::vector<Hop>& hops) {
   return out;
 }
 
-std::vector<Hop> read_hops(std::string_view lines) {
+// Of the headers of a redirect only where it led is kept.
+std::vector<Hop> read_hops(std::string_view lines, const std::string& final_url) {
   std::vector<Hop> out;
   for (Header& line : read_named_fields(lines)) {
     Hop& hop = out.emplace_back();
     std::from_chars(line.name.data(), line.name.data() + line.name.size(), hop.status);
     hop.url = std::move(line.value);
   }
+  for (std::size_t i = 0; i < out.size(); ++i)
+    out[i].headers = {{"Location", i + 1 < out.size() ? out[i + 1].url : final_url}};
   return out;
 }
 
@@ -119,7 +122,7 @@ std::optional<Response> Cache::load(const Url& url) {
     response.reason = statement.text();
     response.http_version = statement.text();
     response.headers = read_named_fields(statement.text());
-    response.hops = read_hops(statement.text());
+    response.hops = read_hops(statement.text(), response.final_url);
     body = statement.text();
     response.fetched_at = statement.number();
   }

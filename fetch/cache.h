@@ -42,7 +42,8 @@ class Cache {
   ~Cache();
 
   std::optional<CacheEntry> find(const Url& url);
-  // The answer as it was stored, origin kCache. Nothing also if it cannot be read.
+  // The answer as it was stored, origin kCache; of the headers of its redirects Location alone, as
+  // the next address. Nothing also if it cannot be read.
   std::optional<Response> load(const Url& url);
 
   // Keeps the answer to what was asked (Response::url), if it may be kept; in place of an older

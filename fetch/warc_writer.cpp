@@ -56,8 +56,13 @@ std::string on_one_line(std::string_view value) {
   return out;
 }
 
+BodyState state_of_dropped(const std::vector<Header>& headers) {
+  return field_of(headers, "Content-Length") == "0" ? BodyState::kWhole : BodyState::kDropped;
+}
+
 std::string_view truncation_of(BodyState state) {
-  if (state == BodyState::kOverLimit || state == BodyState::kDropped) return "length";
+  if (state == BodyState::kOverLimit) return "length";
+  if (state == BodyState::kDropped) return "unspecified";
   return state == BodyState::kCutShort ? "disconnect" : "";
 }
 
@@ -160,7 +165,7 @@ std::string WarcWriter::exchange(const Response& response) const {
                          .body = "",
                          .address = "",
                          .headers = hop.headers,
-                         .body_state = BodyState::kWhole,
+                         .body_state = state_of_dropped(hop.headers),
                          .fetched_at = response.fetched_at,
                          .time = {}});
   }

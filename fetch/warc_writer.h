@@ -32,7 +32,7 @@ class WarcWriter {
   // the response and a metadata record with the time that it took. Bodies are written decoded, so
   // Content-Encoding and Transfer-Encoding become X-Crawl-Content-Encoding and so on, as Common
   // Crawl has it, and Content-Length is that of the body written; the original is kept in the same
-  // way. A body that is not whole is marked by WARC-Truncated.
+  // way. A body that is not whole is marked by WARC-Truncated; those of redirects are left out.
   std::string exchange(const Response& response) const;
 
  private:

@@ -2,6 +2,7 @@
 // long.
 #include <gmock/gmock.h>
 
+#include "fetch/archived_page.h"
 #include "tests/cli/batch_support.h"
 #include "tests/support/hostile_server.h"
 #include "tests/support/warc.h"
@@ -15,6 +16,7 @@ using testing::HasSubstr;
 using testing::IsEmpty;
 using testing::Not;
 using testing::SizeIs;
+using testing::StartsWith;
 
 class ArchiveOut : public Lists {
  protected:
@@ -51,6 +53,43 @@ TEST_F(ArchiveOut, NamesWhatWasAskedForWithoutItsFragment) {
   EXPECT_THAT(kinds(contents), ElementsAre("warcinfo ", "request " + url(0), "response " + url(0),
                                            "metadata " + url(0)));
   EXPECT_THAT(extract({url(0) + "#top"}).out, HasSubstr(url(0) + "#top\""));
+}
+
+TEST_F(ArchiveOut, MarksBodiesOfRedirectsThatAreLeftOut) {
+  const HostileServer server(answers_by_path(
+      {{"/with", answer(301, "Location: /none\r\n", "moved")},
+       {"/none", answer(302, "Location: /page\r\n")},
+       {"/page", answer(200, "Content-Type: text/html\r\n", page("The end of it"))}}));
+  const WarcContents contents = archive_of({server.url("/with")});
+  ASSERT_THAT(contents.records, SizeIs(8));
+  const WarcRecord &with = contents.records[2], &none = contents.records[4];
+  EXPECT_THAT(with.block, AllOf(HasSubstr("\r\nLocation: /none\r\n"),
+                                HasSubstr("\r\nX-Crawl-Content-Length: 5\r\n")));
+  EXPECT_EQ(field_of(with.fields, "WARC-Truncated"), "unspecified");
+  EXPECT_EQ(field_of(none.fields, "WARC-Truncated"), "");
+}
+
+// So too after a run that was killed when the page was in the cache and not yet in the archive.
+TEST_F(ArchiveOut, HasPagesOfTheCacheAsTheyWereFetched) {
+  const HostileServer server(answers_by_path(
+      {{"/old", answer(301, "Location: /new\r\n", "moved")},
+       {"/new", answer(301, "Location: page#part\r\n", "moved")},
+       {"/page", answer(200, "Content-Type: text/html\r\n", page("Kept in the cache"))}}));
+  const std::vector<std::string> command = {server.url("/old"), "--cache",
+                                            folder_.path() + "/cache.db", "--max-age", "3600"};
+  ASSERT_EQ(extract(command).exit_code, 0);
+  const int connections = server.connections();
+  const WarcContents contents = archive_of(command);
+  EXPECT_EQ(server.connections(), connections) << "it was fetched again";
+  EXPECT_THAT(kinds(contents),
+              ElementsAre("warcinfo ", "response " + server.url("/old"),
+                          "response " + server.url("/new"), "response " + server.url("/page")));
+  EXPECT_THAT(contents.records.at(1).block,
+              AllOf(StartsWith("HTTP/1.1 301 "),
+                    HasSubstr("\r\nLocation: " + server.url("/new") + "\r\n")));
+  EXPECT_THAT(contents.records.at(2).block,
+              HasSubstr("\r\nLocation: " + server.url("/page#part") + "\r\n"));
+  EXPECT_TRUE(may_hold_page(contents.records.at(3)));
 }
 
 std::string response_record(const std::string& url, const std::string& type, std::size_t size) {
