@@ -3,12 +3,16 @@
 #include <sys/socket.h>
 
 #include <algorithm>
+#include <limits>
 
 #include "fetch/address.h"
 #include "fetch/proxy.h"
+#include "fetch/redirect.h"
 
 namespace sheaf {
 namespace {
+
+constexpr std::size_t kMaxRedirectBody = 64u << 10;
 
 // A declared length is a hint only: room for this much is made at once.
 constexpr std::size_t kMaxReserve = 1u << 20;
@@ -177,6 +181,11 @@ void Transfer::set_tweaks(const HopPlan& plan) {
     set(CURLOPT_HTTP_VERSION,
         static_cast<long>(http2 ? CURL_HTTP_VERSION_2TLS : CURL_HTTP_VERSION_1_1));
   }
+  if (hurry_set_) {
+    hurry_set_ = false;
+    set(CURLOPT_LOW_SPEED_LIMIT, 0L);
+    set(CURLOPT_LOW_SPEED_TIME, 0L);
+  }
 }
 
 void Transfer::set_proxy(const Url& url) {
@@ -195,11 +204,24 @@ std::size_t Transfer::on_header(char* data, std::size_t, std::size_t size, void*
   auto& transfer = *static_cast<Transfer*>(self);
   const bool had_head = transfer.head_.is_complete();
   if (!transfer.head_.take_line({data, size})) return 0;
-  if (!had_head && transfer.head_.is_complete() && transfer.keeps_body_) {
-    const std::size_t length = transfer.head_.content_length().value_or(0);
-    transfer.body_.reserve(std::min({length, transfer.body_limit_, kMaxReserve}));
-  }
+  if (!had_head && transfer.head_.is_complete()) transfer.begin_body();
   return size;
+}
+
+void Transfer::begin_body() {
+  if (is_redirect(head_.status())) hurry();
+  if (!keeps_body_) return;
+  const std::size_t length = head_.content_length().value_or(0);
+  body_.reserve(std::min({length, body_limit_, kMaxReserve}));
+}
+
+// A redirect is followed by its head. Its body is read so that the connection can be used again,
+// which is not worth waiting for: the limit, above all speeds, ends it after a second or two.
+void Transfer::hurry() {
+  body_limit_ = std::min(body_limit_, kMaxRedirectBody);
+  hurry_set_ = true;
+  set(CURLOPT_LOW_SPEED_LIMIT, std::numeric_limits<long>::max());
+  set(CURLOPT_LOW_SPEED_TIME, 1L);
 }
 
 std::size_t Transfer::on_body(char* data, std::size_t, std::size_t size, void* self) {

@@ -75,6 +75,8 @@ class Transfer {
   void set_headers(const HopPlan& plan);
   void set_tweaks(const HopPlan& plan);
   void set_proxy(const Url& url);
+  void begin_body();
+  void hurry();
 
   Failure describe_failure(CURLcode code);
   FetchFailure classify(CURLcode code);
@@ -110,7 +112,7 @@ class Transfer {
   std::string range_set_, proxy_set_;
   Method method_set_ = Method::kGet;
   Milliseconds timeout_set_{-1};
-  bool fresh_set_ = false, http1_set_ = false;
+  bool fresh_set_ = false, http1_set_ = false, hurry_set_ = false;
 };
 
 }  // namespace sheaf

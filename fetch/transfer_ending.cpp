@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "fetch/codings.h"
+#include "fetch/redirect.h"
 #include "fetch/transfer.h"
 
 namespace sheaf {
@@ -70,12 +71,13 @@ std::chrono::microseconds Transfer::time(CURLINFO what) const {
 std::optional<Failure> Transfer::finish(CURLcode code, Response& response) {
   std::optional<Failure> failure;
   const bool answered = head_.is_complete() && !head_.failure();
+  const bool needs_body = keeps_body_ && !is_redirect(head_.status());
   if (answered && head_.has_bad_location() && head_.status() / 100 == 3) {
     failure = {
         FetchFailure::kBadRedirectTarget,
         std::string(describe(FetchFailure::kBadRedirectTarget)) + ": control characters in it",
         url_};
-  } else if (!answered || (code == CURLE_OPERATION_TIMEDOUT && keeps_body_)) {
+  } else if (!answered || (code == CURLE_OPERATION_TIMEDOUT && needs_body)) {
     failure = describe_failure(code);
   }
   response.body_state = body_state(code);

@@ -145,6 +145,57 @@ TEST(Redirect, TakesNoCredentialsToAnotherHost) {
   EXPECT_THAT(there, HasSubstr("Accept-Language: fr"));
 }
 
+class RedirectWithBody : public testing::Test {
+ protected:
+  // What follows the redirect, with 5 s for all of it.
+  static Fetched follow(const std::string& redirect, int& connections) {
+    const HostileServer server(
+        answers_by_path({{"/", redirect}, {"/end", answer(200, "", "end")}}));
+    FetchOptions options = quick_options();
+    options.limits.total_timeout = Milliseconds(5000);
+    Fetched fetched = get(server.url(), options);
+    EXPECT_EQ(outcome(fetched), "status 200");
+    EXPECT_EQ(fetched.response.body, "end");
+    EXPECT_EQ(fetched.attempts, 1);
+    connections = server.connections();
+    return fetched;
+  }
+};
+
+TEST_F(RedirectWithBody, IsFollowedThoughItNeverEnds) {
+  int connections = 0;
+  const auto began = std::chrono::steady_clock::now();
+  follow("HTTP/1.1 302 X\r\nLocation: /end\r\nContent-Length: 500\r\n\r\nbegin", connections);
+  EXPECT_LT(std::chrono::steady_clock::now() - began, Milliseconds(3500));
+}
+
+TEST_F(RedirectWithBody, IsFollowedThoughItIsLarge) {
+  int connections = 0;
+  follow("HTTP/1.1 302 X\r\nLocation: /end\r\n\r\n" + std::string(1u << 20, 'x'), connections);
+  EXPECT_EQ(connections, 2);
+}
+
+TEST_F(RedirectWithBody, LeavesTheConnectionForMore) {
+  int connections = 0;
+  follow(answer(302, "Location: /end\r\n", std::string(2000, 'x')), connections);
+  EXPECT_EQ(connections, 1);
+}
+
+// What the redirect had to hurry, the page need not.
+TEST_F(RedirectWithBody, GivesThePageItsTime) {
+  const HostileServer server([](Connection& connection, int) {
+    connection.read_head();
+    connection.send(answer(302, "Location: /end\r\n", "moved"));
+    connection.read_head();
+    connection.send("HTTP/1.1 200 X\r\nContent-Length: 4\r\n\r\nsl");
+    connection.sleep_ms(2500);
+    connection.send("ow");
+  });
+  FetchOptions options = quick_options();
+  options.limits.total_timeout = Milliseconds(5000);
+  EXPECT_EQ(get(server.url(), options).response.body, "slow");
+}
+
 // A public URL is had through a proxy of the test's: nothing leaves this machine.
 TEST(PrivateAddress, IsNotReachedByARedirectFromAPublicUrl) {
   const HostileServer inside(answers(answer(200, "", "secret")));
