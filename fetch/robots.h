@@ -23,7 +23,7 @@ class RobotsFile {
   // The longest pattern that matches path and query decides, Allow where two are as long (2.2.2);
   // what no pattern matches is allowed, and so is /robots.txt itself. '*' is any text, '$' at the
   // end of a pattern the end. Escapes are compared as Url writes them: unreserved characters
-  // decoded, hex in upper case.
+  // decoded, hex in upper case. A file made so that this would take long allows nothing.
   bool allows(const Url& url) const;
 
   // Not in the RFC, but its authors expect that it is kept: the least time between two requests.

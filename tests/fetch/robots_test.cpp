@@ -60,6 +60,44 @@ TEST(Robots, MatchesHostilePatternsInTime) {
   EXPECT_TRUE(allows(robots, "/" + std::string(4000, 'a')));
 }
 
+// Patterns of the length, up to what is read of a file, each different.
+std::string full_file(std::size_t length) {
+  std::string text = "User-agent: *\n";
+  for (unsigned i = 0; text.size() < RobotsFile::kMaxBytes; ++i) {
+    std::string pattern(length, 'a');
+    for (unsigned bits = i, at = 0; bits > 0 && at < length; bits /= 2, ++at)
+      if (bits % 2) pattern[at] = 'b';
+    text += "Disallow: /*" + pattern + "c\n";
+  }
+  return text;
+}
+
+TEST(Robots, MatchesFilesFullOfHostilePatternsInTime) {
+  std::string path = "/";
+  while (path.size() < 8000) path += "aaaabaaaabbaaa";
+  for (const std::size_t length : {1u, 2u, 8u, 40u, 300u, 3900u}) {
+    const RobotsFile robots = RobotsFile::read(full_file(length), "sheaf");
+    const auto began = std::chrono::steady_clock::now();
+    for (int i = 0; i < 3; ++i) allows(robots, path);
+    EXPECT_LT(std::chrono::steady_clock::now() - began, Milliseconds(3 * 150)) << length;
+  }
+}
+
+TEST(Robots, ObeysLongFilesOfOrdinaryPatternsForLongAddresses) {
+  std::string text = "User-agent: *\n";
+  for (int i = 0; i < 5000; ++i)
+    text += "Disallow: /shop/*/" + std::to_string(i) + "/*?*sort=" + std::to_string(i) + "$\n";
+  std::string path = "/shop/list";
+  for (int i = 0; path.size() < 7000; ++i) path += "/part-" + std::to_string(i);
+  const RobotsFile robots = RobotsFile::read(text, "sheaf");
+  EXPECT_TRUE(allows(robots, path + "/4999/x?sort=4998"));
+  EXPECT_FALSE(allows(robots, path + "/4999/x?by=1&sort=4999"));
+}
+
+TEST(Robots, AllowNothingWhereMatchingWouldTakeLong) {
+  EXPECT_FALSE(allows(RobotsFile::read(full_file(1), "sheaf"), "/" + std::string(8000, 'a')));
+}
+
 TEST(Robots, KnowsUsByTheProductToken) {
   EXPECT_EQ(product_token("sheaf/0.1 (+https://example.com)"), "sheaf");
   EXPECT_EQ(product_token("My-Bot_x 2"), "My-Bot_x");
