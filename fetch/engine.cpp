@@ -2,12 +2,19 @@
 
 #include <algorithm>
 
+#include "fetch/descriptors.h"
+
 namespace sheaf {
 namespace {
 
 // Connections that stay open beside those in use: fewer than are in use at once would be opened and
 // closed all the time.
 constexpr long kSpareConnections = 64;
+
+FetchOptions fit(FetchOptions options) {
+  options.max_transfers = transfers_with_room(options.max_transfers);
+  return options;
+}
 
 void init_libcurl() {
   static const CURLcode once = curl_global_init(CURL_GLOBAL_DEFAULT);
@@ -33,7 +40,7 @@ Job& owner_of(CURL* handle) {
 }  // namespace
 
 Engine::Engine(FetchOptions options)
-    : options_(std::move(options)),
+    : options_(fit(std::move(options))),
       setup_((init_libcurl(), options_)),
       multi_(options_.max_transfers + kSpareConnections),
       schedule_(options_.host),

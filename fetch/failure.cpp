@@ -79,6 +79,8 @@ constexpr std::array kEntries = {
     Entry{kRateLimited, "rate-limited", "rate limited", kNever, kNetwork},
     Entry{kHostGivenUp, "host-given-up", "the host failed too often and was given up", kNever,
           kNetwork},
+    Entry{kTooManyFiles, "too-many-files", "too many files are open here for another connection",
+          kAgain, kIo},
     Entry{kInternal, "internal", "the transfer failed", kNever, kNetwork},
 };
 

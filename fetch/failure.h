@@ -54,7 +54,9 @@ enum class FetchFailure : std::uint8_t {
   kRobotsUnreachable,  // robots.txt gave 5xx: all is disallowed (RFC 9309 2.3.1.4)
   kRateLimited,        // 429 or 503 with a Retry-After beyond what we wait
   kHostGivenUp,        // the host failed so often in a row that it is left alone
-  kInternal,           // libcurl cannot go on; the message has what it says
+  // Here.
+  kTooManyFiles,  // no file descriptor was left for a connection
+  kInternal,      // libcurl cannot go on; the message has what it says
 };
 
 // "connection-refused": for reports and JSON; never changes.

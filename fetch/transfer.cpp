@@ -3,6 +3,7 @@
 #include <sys/socket.h>
 
 #include <algorithm>
+#include <cerrno>
 #include <limits>
 
 #include "fetch/address.h"
@@ -101,7 +102,7 @@ void Transfer::prepare(const HopPlan& plan, void* owner) {
   body_bytes_ = 0;
   body_limit_ = plan.request->body_limit;
   keeps_body_ = plan.request->keep_body == KeepBody::kKeep;
-  over_limit_ = refused_private_ = false;
+  over_limit_ = refused_private_ = out_of_files_ = false;
   set(CURLOPT_PRIVATE, owner);
   set_url(*plan.url);
   set_method(*plan.request);
@@ -239,7 +240,9 @@ curl_socket_t Transfer::on_socket(void* self, curlsocktype, curl_sockaddr* addre
     transfer.refused_private_ = true;
     return CURL_SOCKET_BAD;
   }
-  return socket(address->family, address->socktype | SOCK_CLOEXEC, address->protocol);
+  const int made = socket(address->family, address->socktype | SOCK_CLOEXEC, address->protocol);
+  transfer.out_of_files_ = made < 0 && (errno == EMFILE || errno == ENFILE);
+  return made;
 }
 
 // A request may come in pieces, and after one to the proxy (CONNECT) or one on a connection that

@@ -105,7 +105,7 @@ class Transfer {
   std::uint64_t run_ = 0;
   std::size_t body_limit_ = 0, body_bytes_ = 0;
   bool keeps_body_ = true, over_limit_ = false;
-  bool may_be_private_ = false, refused_private_ = false;
+  bool may_be_private_ = false, refused_private_ = false, out_of_files_ = false;
 
   // As they are set on the handle.
   const curl_slist* headers_set_ = nullptr;

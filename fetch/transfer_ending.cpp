@@ -147,6 +147,7 @@ Failure Transfer::describe_failure(CURLcode code) {
 FetchFailure Transfer::classify(CURLcode code) {
   if (head_.failure()) return *head_.failure();
   if (refused_private_) return FetchFailure::kPrivateAddress;
+  if (out_of_files_) return FetchFailure::kTooManyFiles;
   if (info(CURLINFO_HTTP_CONNECTCODE) >= 300) return FetchFailure::kProxyFailed;
   switch (code) {
     case CURLE_COULDNT_RESOLVE_PROXY:

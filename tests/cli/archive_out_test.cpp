@@ -123,5 +123,24 @@ TEST_F(Lists, PassOverVideosOfAnArchiveHoweverLong) {
   EXPECT_THAT(titles(ran.out), SizeIs(2));
 }
 
+TEST_F(Lists, AreFetchedWithTheConnectionsThatThereIsRoomFor) {
+  const std::string whole = answer(200, "Content-Type: text/html\r\n", page("Slow article"));
+  const HostileServer slow([&](Connection& connection, int) {
+    while (!connection.read_head().empty()) {
+      connection.sleep_ms(50);
+      connection.send(whole);
+    }
+  });
+  std::string list;
+  for (int i = 0; i < 300; ++i) list += slow.url("/" + std::to_string(i)) + "\n";
+  file("list", list);
+  const Ran ran = run_tool({"sh", "-c",
+                            "ulimit -n 200; \"$0\" extract --no-robots --list \"$1\" --tries 1 "
+                            "--connections 1024 --per-host 256",
+                            SHEAF_PROGRAM, folder_.path() + "/list"});
+  EXPECT_EQ(ran.exit_code, 0) << ran.err;
+  EXPECT_THAT(records(ran.out), SizeIs(300));
+}
+
 }  // namespace
 }  // namespace sheaf::test
