@@ -67,7 +67,7 @@ std::size_t weight_of(const Job& job) {
 
 class Batch {
  public:
-  Batch(const BatchOptions& options, KeySet known, Progress& progress)
+  Batch(const BatchOptions& options, DoneKeys known, Progress& progress)
       : options_(options),
         known_(std::move(known)),
         progress_(progress),
@@ -109,6 +109,7 @@ class Batch {
     if (is_page) job.key = key_of(job.entry.input);
     if (is_page && !is_new(job)) {
       ++skipped_;
+      failed_before_ += known_.no_article.contains(job.key);
       return !stopped_;
     }
     while (!room_.try_acquire_for(kTick)) {
@@ -119,11 +120,11 @@ class Batch {
   }
 
   bool is_new(Job& job) {
-    if (known_.contains(job.key)) return false;
+    if (known_.all.contains(job.key)) return false;
     // An archive may have the page from another day.
     if (job.entry.record && holds_failure(*job.entry.record)) job.key = ~job.key;
-    return job.entry.input.kind == Input::Kind::kUrl ? known_.insert(job.key)
-                                                     : !known_.contains(job.key);
+    return job.entry.input.kind == Input::Kind::kUrl ? known_.all.insert(job.key)
+                                                     : !known_.all.contains(job.key);
   }
 
   bool pass_on(Job job) {
@@ -331,7 +332,7 @@ class Batch {
   }
 
   void tell() {
-    progress_.count_skipped(skipped_.exchange(0));
+    progress_.count_skipped(skipped_.exchange(0), failed_before_.exchange(0));
     BatchState state{found_, all_found_, {}};
     {
       const std::lock_guard lock(hosts_mutex_);
@@ -348,7 +349,7 @@ class Batch {
   }
 
   const BatchOptions& options_;
-  KeySet known_;
+  DoneKeys known_;
   Progress& progress_;
   std::counting_semaphore<> room_;
   ListFetcher list_fetcher_;  // the reading thread's
@@ -362,7 +363,7 @@ class Batch {
   BoundedQueue<Wanted> wanted_{kMostInFlight, SIZE_MAX};
   BoundedQueue<Job> pages_{kMostPages, kMostPageBytes};
   BoundedQueue<Done> results_{kMostPages, SIZE_MAX};
-  std::atomic<std::uint64_t> found_ = 0, skipped_ = 0;
+  std::atomic<std::uint64_t> found_ = 0, skipped_ = 0, failed_before_ = 0;
   std::atomic<bool> all_found_ = false, stopped_ = false;
   std::atomic<int> sources_ = 2;
   std::atomic<unsigned> working_ = 0;
@@ -373,7 +374,7 @@ class Batch {
 
 }  // namespace
 
-void run_batch(const BatchOptions& options, KeySet known, Progress& progress,
+void run_batch(const BatchOptions& options, DoneKeys known, Progress& progress,
                const Consume& consume) {
   Batch(options, std::move(known), progress).run(consume);
 }

@@ -31,10 +31,10 @@ struct BatchOptions {
 // Called on the calling thread for each input, in the order asked for. False ends the batch.
 using Consume = std::function<bool(Done done)>;
 
-// Gives every input to `consume` but those whose key is in `known` (which grows: of URLs that are
-// one page by Url::key, the first counts). Ends early after an interrupt, or when `consume` gave
-// false; what was finished by then has been given.
-void run_batch(const BatchOptions& options, KeySet known, Progress& progress,
+// Gives every input to `consume` but those whose key is in `known.all` (which grows: of URLs that
+// are one page by Url::key, the first counts). Ends early after an interrupt, or when `consume`
+// gave false; what was finished by then has been given.
+void run_batch(const BatchOptions& options, DoneKeys known, Progress& progress,
                const Consume& consume);
 
 }  // namespace sheaf::cli

@@ -96,10 +96,11 @@ int run(const BatchOptions& batch, Sinks& sinks, Progress& progress) {
   bool written = true;
   CopyMarks marks(batch.page,
                   sinks.journal ? sinks.journal->take_notes() : std::vector<std::string>());
-  run_batch(batch, sinks.journal ? sinks.journal->take_done() : KeySet(), progress, [&](Done done) {
-    if (marks.mark(done)) progress.count_copy();
-    return written = write_down(done, sinks);
-  });
+  run_batch(batch, sinks.journal ? sinks.journal->take_done() : DoneKeys(), progress,
+            [&](Done done) {
+              if (marks.mark(done)) progress.count_copy();
+              return written = write_down(done, sinks);
+            });
   if (sinks.archive) written &= sinks.archive->finish();
   if (!sinks.records->finish() || !written) {
     progress.note("error", "the output cannot be written");
@@ -109,7 +110,7 @@ int run(const BatchOptions& batch, Sinks& sinks, Progress& progress) {
     progress.note("interrupted", "interrupted; what was done is written");
     return kExitInterrupted;
   }
-  return progress.failed() == 0 ? kExitOk : kExitFailedInputs;
+  return progress.failed() + progress.failed_before() == 0 ? kExitOk : kExitFailedInputs;
 }
 
 int extract(const ExtractArguments& arguments) {
@@ -134,7 +135,8 @@ int extract(const ExtractArguments& arguments) {
   Progress progress(arguments.log, bar ? Progress::Shown::kBar : Progress::Shown::kNothing);
   watch_interrupts();
   const int code = run(*batch, sinks, progress);
-  if (list || bar || arguments.log == LogForm::kJson) progress.summarize();
+  if (list || bar || arguments.log == LogForm::kJson || progress.failed_before() > 0)
+    progress.summarize();
   return code;
 }
 

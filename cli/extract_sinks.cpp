@@ -133,6 +133,11 @@ std::optional<Error> open_cache(const ExtractArguments& arguments, Sinks& sinks)
   return std::nullopt;
 }
 
+Outcome outcome_of(const Done& done) {
+  if (!done.failure_kind.empty()) return Outcome::kFailed;
+  return done.error.empty() ? Outcome::kArticle : Outcome::kNoArticle;
+}
+
 }  // namespace
 
 std::optional<Error> open_sinks(const ExtractArguments& arguments, const PageOptions& page,
@@ -159,11 +164,10 @@ bool write_down(const Done& done, Sinks& sinks) {
   if (done.line.empty()) return true;
   if (sinks.archive && !sinks.archive->write(done.archived)) return false;
   if (!sinks.records->write_line(done.line)) return false;
-  const Outcome outcome = done.failure_kind.empty() ? Outcome::kDone : Outcome::kFailed;
   return !sinks.journal || sinks.journal->add({.key = done.key,
                                                .output = sinks.records->size(),
                                                .archive = sinks.archive ? sinks.archive->size() : 0,
-                                               .outcome = outcome,
+                                               .outcome = outcome_of(done),
                                                .note = note_of(done)});
 }
 

@@ -257,7 +257,8 @@ Result<std::size_t> Journal::read(const JournalPaths& paths, std::size_t header_
   notes_.clear();
   done_count_ = output_size_ = archive_size_ = 0;
   while (const std::optional<JournalLine> line = lines.next()) {
-    done_.insert(line->key);
+    done_.all.insert(line->key);
+    if (line->outcome != Outcome::kArticle) done_.no_article.insert(line->key);
     if (!line->note.empty()) notes_.push_back(line->note);
     ++done_count_;
     output_size_ = line->output;

@@ -2,7 +2,7 @@
 //
 // Two lines of header: the form of the records, and the archive that is written beside them. Then a
 // line for each record, written after the record itself:
-//   <key: 16 hex digits> <d = done | f = failed> <size of the output> <size of the archive> <note>
+//   <key: 16 hex digits> <outcome> <size of the output> <size of the archive> <note>
 // Lines of which the output has less than they say, and what follows them, do not count; what the
 // output has beyond the last line that counts is cut off. So a record is in both or in none.
 #pragma once
@@ -19,11 +19,15 @@
 
 namespace sheaf::cli {
 
-enum class Outcome : char { kDone = 'd', kFailed = 'f' };
+enum class Outcome : char {
+  kArticle = 'd',
+  kNoArticle = 'n',  // a page came, but no article
+  kFailed = 'f',     // no page came
+};
 
 struct JournalLine {
   std::uint64_t key = 0, output = 0, archive = 0;  // sizes with this record
-  Outcome outcome = Outcome::kDone;
+  Outcome outcome = Outcome::kArticle;
   std::string note = {};  // printable ASCII without space, at most 256 bytes; "" is kept as "-"
 };
 
@@ -39,6 +43,12 @@ enum class Start {
   kAnew,         // forgets what was done
 };
 
+// What earlier runs have done.
+struct DoneKeys {
+  KeySet all;
+  KeySet no_article;  // of them
+};
+
 class Journal {
  public:
   // `fingerprint`: of the options that give the records their form, without line ends. Nothing is
@@ -50,8 +60,8 @@ class Journal {
   Journal& operator=(Journal&&) = delete;
   ~Journal();
 
-  // What was done in earlier runs. Taken by the caller.
-  KeySet take_done() { return std::move(done_); }
+  // Taken by the caller.
+  DoneKeys take_done() { return std::move(done_); }
   std::size_t done_count() const { return done_count_; }
   std::uint64_t output_size() const { return output_size_; }  // that counts
   std::uint64_t archive_size() const { return archive_size_; }
@@ -71,7 +81,7 @@ class Journal {
   Result<bool> drop_failed(const JournalPaths& paths, std::string_view header);
 
   int file_;  // locked
-  KeySet done_;
+  DoneKeys done_;
   std::vector<std::string> notes_;
   std::size_t done_count_ = 0;
   std::uint64_t output_size_ = 0, archive_size_ = 0;

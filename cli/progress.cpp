@@ -159,6 +159,7 @@ void Progress::summarize() {
                 {"done", done_},
                 {"failed", failed_},
                 {"skipped", skipped_},
+                {"failed_before", failed_before_},
                 {"copies", copies_},
                 {"seconds", seconds()},
                 {"states", states_},
@@ -169,7 +170,10 @@ void Progress::summarize() {
   print("sheaf: " + std::to_string(done_) + " inputs in " + in_tenths(seconds()) + " s (" +
         in_tenths(rate) + "/s)" + (done_ > 0 ? ": " + counts() : "") +
         (copies_ > 0 ? "; " + std::to_string(copies_) + " are copies" : "") +
-        (skipped_ > 0 ? "; " + std::to_string(skipped_) + " were there before" : "") + "\n");
+        (skipped_ > 0 ? "; " + std::to_string(skipped_) + " were there before" : "") +
+        (failed_before_ > 0 ? ", " + std::to_string(failed_before_) + " of which gave no article"
+                            : "") +
+        "\n");
   std::vector<std::pair<std::string, std::uint64_t>> kinds(failures_.begin(), failures_.end());
   std::stable_sort(kinds.begin(), kinds.end(),
                    [](const auto& a, const auto& b) { return a.second > b.second; });

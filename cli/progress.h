@@ -37,12 +37,18 @@ class Progress {
   // As tell(), over the bar.
   void note(std::string_view event, std::string_view message);
   void count_copy() { ++copies_; }
-  void count_skipped(std::uint64_t count) { skipped_ += count; }
+  // Inputs that were done before, `failed` of them without an article.
+  void count_skipped(std::uint64_t count, std::uint64_t failed) {
+    skipped_ += count;
+    failed_before_ += failed;
+  }
   // To be called now and then; shows something at most a few times a second.
   void show(const BatchState& state);
   void summarize();
 
-  std::uint64_t failed() const { return failed_; }  // inputs that gave no article
+  // Inputs that gave no article, in this run and in earlier ones.
+  std::uint64_t failed() const { return failed_; }
+  std::uint64_t failed_before() const { return failed_before_; }
 
  private:
   double seconds() const;
@@ -56,7 +62,7 @@ class Progress {
   Shown shown_;
   bool has_bar_ = false, warned_ = false;
   std::chrono::steady_clock::time_point began_, shown_at_;
-  std::uint64_t done_ = 0, failed_ = 0, skipped_ = 0, copies_ = 0;
+  std::uint64_t done_ = 0, failed_ = 0, skipped_ = 0, failed_before_ = 0, copies_ = 0;
   std::map<std::string, std::uint64_t, std::less<>> states_, failures_;
 };
 

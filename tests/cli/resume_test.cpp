@@ -41,6 +41,31 @@ TEST_F(Resumed, DoesWhatIsNew) {
   EXPECT_EQ(count_pages(server_), 3u);
 }
 
+TEST_F(Resumed, StillFailsWhereInputsGaveNoArticleBefore) {
+  const HttpServer other({{"/empty", {.body = "<title></title>"}}});
+  const std::string empty = other.url("/empty");
+  file("list", url(0) + "\n" + empty + "\n" + server_.url("/none") + "\n");
+  EXPECT_EQ(extract(command()).exit_code, 1);
+  const Ran again = extract(command());
+  EXPECT_EQ(again.exit_code, 1);
+  EXPECT_THAT(again.err, HasSubstr("3 were there before, 2 of which gave no article"));
+  const Ran named =
+      run_program({"extract", url(0), empty, "--ordered", "-o", folder_.path() + "/out.jsonl"});
+  EXPECT_EQ(named.exit_code, 1);
+  EXPECT_THAT(named.err, HasSubstr("2 were there before, 1 of which gave no article"));
+  file("list", url(0) + "\n");
+  EXPECT_EQ(extract(command()).exit_code, 0) << "no input of this run failed";
+}
+
+TEST_F(Resumed, ReadsJournalsThatDoNotTellWhatGaveNoArticle) {
+  file("list", url(0) + "\n" + server_.url("/none") + "\n");
+  EXPECT_EQ(extract(command()).exit_code, 1);
+  file("out.jsonl.journal", replace_all(folder_.read("out.jsonl.journal"), " f ", " d "));
+  const Ran again = extract(command());
+  EXPECT_EQ(again.exit_code, 0);
+  EXPECT_THAT(again.err, HasSubstr("going on: 2 records are there already"));
+}
+
 TEST_F(Resumed, RetriesFailuresAndNothingElse) {
   file("list", server_.url("/none") + "\n" + url(0) + "\n");
   EXPECT_EQ(extract(command()).exit_code, 1);
