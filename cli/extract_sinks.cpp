@@ -99,8 +99,9 @@ std::optional<Error> open_journal(const ExtractArguments& arguments, const PageO
   const Start start = arguments.restart        ? Start::kAnew
                       : arguments.retry_failed ? Start::kRetryFailed
                                                : Start::kGoOn;
-  Result<Journal> journal =
-      Journal::open({arguments.output, arguments.archive}, start, fingerprint_of(arguments, page));
+  const bool is_lines = page.json.layout == Layout::kLine && !page.explain_in_words;
+  Result<Journal> journal = Journal::open({arguments.output, arguments.archive, is_lines}, start,
+                                          fingerprint_of(arguments, page));
   if (!journal.ok()) return journal.error();
   sinks.journal.emplace(std::move(*journal));
   if (const std::size_t done = sinks.journal->done_count(); done > 0)

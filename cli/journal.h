@@ -11,31 +11,15 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/result.h"
+#include "cli/journal_lines.h"
 #include "cli/key_set.h"
-#include "cli/output.h"
+#include "cli/locked_file.h"
 
 namespace sheaf::cli {
-
-enum class Outcome : char {
-  kArticle = 'd',
-  kNoArticle = 'n',  // a page came, but no article
-  kFailed = 'f',     // no page came
-};
-
-struct JournalLine {
-  std::uint64_t key = 0, output = 0, archive = 0;  // sizes with this record
-  Outcome outcome = Outcome::kArticle;
-  std::string note = {};  // printable ASCII without space, at most 256 bytes; "" is kept as "-"
-};
-
-struct JournalPaths {
-  std::string output;
-  std::string archive = {};  // of --warc-out, or ""
-  std::string journal() const { return output + ".journal"; }
-};
 
 enum class Start {
   kGoOn,         // where the last run ended
@@ -56,9 +40,6 @@ class Journal {
   // of another archive or no journal, when the output or the archive was changed or taken away, or
   // when another run has it.
   static Result<Journal> open(const JournalPaths& paths, Start start, std::string_view fingerprint);
-  Journal(Journal&& other) noexcept;
-  Journal& operator=(Journal&&) = delete;
-  ~Journal();
 
   // Taken by the caller.
   DoneKeys take_done() { return std::move(done_); }
@@ -73,14 +54,12 @@ class Journal {
   bool add(const JournalLine& line);
 
  private:
-  explicit Journal(int file) : file_(file) {}
+  explicit Journal(LockedFile file) : file_(std::move(file)) {}
   Result<std::size_t> read(const JournalPaths& paths, std::size_t header_size);
   Result<bool> go_on(const JournalPaths& paths, std::string_view header, Start start);
   Result<bool> begin(const JournalPaths& paths, std::string_view header);
-  Result<bool> adopt_retry(const JournalPaths& paths);
-  Result<bool> drop_failed(const JournalPaths& paths, std::string_view header);
 
-  int file_;  // locked
+  LockedFile file_;
   DoneKeys done_;
   std::vector<std::string> notes_;
   std::size_t done_count_ = 0;
