@@ -139,6 +139,14 @@ Outcome outcome_of(const Done& done) {
   return done.error.empty() ? Outcome::kArticle : Outcome::kNoArticle;
 }
 
+JournalLine to_journal_line(const Done& done, const Sinks& sinks) {
+  return {.key = done.key,
+          .output = sinks.records->size() + done.line.size() + 1,  // and the line end
+          .archive = sinks.archive ? sinks.archive->size() + done.archived.size() : 0,
+          .outcome = outcome_of(done),
+          .note = note_of(done)};
+}
+
 }  // namespace
 
 std::optional<Error> open_sinks(const ExtractArguments& arguments, const PageOptions& page,
@@ -160,16 +168,13 @@ std::optional<Error> open_sinks(const ExtractArguments& arguments, const PageOpt
   return arguments.archive.empty() ? std::nullopt : open_archive(arguments, sinks);
 }
 
-// The archive first and the journal last: what the journal has is in the others.
+// The journal first and the record last: what is written is noted, and of what is noted only the
+// last may be missing.
 bool write_down(const Done& done, Sinks& sinks) {
   if (done.line.empty()) return true;
+  if (sinks.journal && !sinks.journal->add(to_journal_line(done, sinks))) return false;
   if (sinks.archive && !sinks.archive->write(done.archived)) return false;
-  if (!sinks.records->write_line(done.line)) return false;
-  return !sinks.journal || sinks.journal->add({.key = done.key,
-                                               .output = sinks.records->size(),
-                                               .archive = sinks.archive ? sinks.archive->size() : 0,
-                                               .outcome = outcome_of(done),
-                                               .note = note_of(done)});
+  return sinks.records->write_line(done.line);
 }
 
 }  // namespace sheaf::cli

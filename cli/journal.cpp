@@ -64,14 +64,6 @@ std::optional<Error> find_header_fault(const JournalPaths& paths, std::string_vi
                 "; go on with it, or --restart begins anew");
 }
 
-// Whether a record ends there.
-bool ends_line(const std::string& path, std::uint64_t size) {
-  if (size == 0) return true;
-  const File file(std::fopen(path.c_str(), "rb"), std::fclose);
-  return file && fseeko(file.get(), static_cast<off_t>(size - 1), SEEK_SET) == 0 &&
-         std::fgetc(file.get()) == '\n';
-}
-
 bool write_all(int file, std::string_view bytes) {
   while (!bytes.empty()) {
     const ssize_t written = write(file, bytes.data(), bytes.size());
@@ -109,21 +101,27 @@ Result<bool> Journal::begin(const JournalPaths& paths, std::string_view header) 
 Result<bool> Journal::go_on(const JournalPaths& paths, std::string_view header, Start start) {
   if (std::optional<Error> fault = find_header_fault(paths, head_of(file_.file()), header))
     return *std::move(fault);
-  Result<std::size_t> size = read(paths, header.size());
-  if (size.ok() && start == Start::kRetryFailed) {
-    if (std::optional<Error> fault = drop_failed(paths, header, file_)) return *std::move(fault);
-    size = read(paths, header.size());
+  Result<bool> opened = read(paths, header.size());
+  if (!opened.ok() || start != Start::kRetryFailed) return opened;
+  if (std::optional<Error> fault = drop_failed(paths, header, file_)) return *std::move(fault);
+  return read(paths, header.size());
+}
+
+// The journal last: its line tells what may be there of a record that does not count.
+Result<bool> Journal::cut(const JournalPaths& paths, std::size_t size) {
+  for (const auto& [path, counted] :
+       {std::pair(paths.output, output_size_), {paths.archive, archive_size_}}) {
+    if (size_of(path) > counted && truncate(path.c_str(), static_cast<off_t>(counted)) != 0)
+      return io_error(path);
   }
-  if (!size.ok()) return size.error();
-  if (ftruncate(file_.file(), static_cast<off_t>(*size)) != 0 ||
-      lseek(file_.file(), static_cast<off_t>(*size), SEEK_SET) < 0)
+  if (ftruncate(file_.file(), static_cast<off_t>(size)) != 0 ||
+      lseek(file_.file(), static_cast<off_t>(size), SEEK_SET) < 0)
     return io_error(paths.journal());
   return true;
 }
 
-// Gives the size of the journal without what does not count. After a cut that is little; where it
-// is all there is, the files are not those that were written, and nothing may be cut off them.
-Result<std::size_t> Journal::read(const JournalPaths& paths, std::size_t header_size) {
+// Leaves what counts of the files.
+Result<bool> Journal::read(const JournalPaths& paths, std::size_t header_size) {
   const File file(std::fopen(paths.journal().c_str(), "rb"), std::fclose);
   if (!file) return io_error(paths.journal());
   fseeko(file.get(), static_cast<off_t>(header_size), SEEK_SET);
@@ -139,9 +137,8 @@ Result<std::size_t> Journal::read(const JournalPaths& paths, std::size_t header_
     output_size_ = line->output;
     archive_size_ = line->archive;
   }
-  const bool is_lost = done_count_ == 0 && lines.is_short() && lines.has_files();
-  if (is_lost || !ends_line(paths.output, output_size_)) return changed_error(paths);
-  return header_size + lines.read();
+  if (std::optional<Error> fault = lines.find_fault()) return *std::move(fault);
+  return cut(paths, header_size + lines.read());
 }
 
 bool Journal::add(const JournalLine& line) { return write_all(file_.file(), to_text(line)); }

@@ -1,10 +1,11 @@
 // What a batch has done, in a file beside its output: after a cut the same command goes on.
 //
 // Two lines of header: the form of the records, and the archive that is written beside them. Then a
-// line for each record, written after the record itself:
-//   <key: 16 hex digits> <outcome> <size of the output> <size of the archive> <note>
+// line for each record, written before the record itself:
+//   <key: 16 hex digits> <outcome: d, n, f> <size of the output> <size of the archive> <note>
 // Lines of which the output has less than they say, and what follows them, do not count; what the
-// output has beyond the last line that counts is cut off. So a record is in both or in none.
+// output has beyond the last line that counts is cut off. So a record is in both or in none, and
+// what stands behind the last line is not ours.
 #pragma once
 
 #include <cstdint>
@@ -50,13 +51,14 @@ class Journal {
   // What the lines that count have noted, in their order.
   std::vector<std::string> take_notes() { return std::move(notes_); }
 
-  // To be called when the record is written. False if it cannot be written down.
+  // To be called before the record is written. False if it cannot be written down.
   bool add(const JournalLine& line);
 
  private:
   explicit Journal(LockedFile file) : file_(std::move(file)) {}
-  Result<std::size_t> read(const JournalPaths& paths, std::size_t header_size);
+  Result<bool> read(const JournalPaths& paths, std::size_t header_size);
   Result<bool> go_on(const JournalPaths& paths, std::string_view header, Start start);
+  Result<bool> cut(const JournalPaths& paths, std::size_t size);
   Result<bool> begin(const JournalPaths& paths, std::string_view header);
 
   LockedFile file_;

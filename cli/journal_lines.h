@@ -35,8 +35,11 @@ struct JournalPaths {
 
 using File = std::unique_ptr<std::FILE, int (*)(std::FILE*)>;
 
-Error io_error(const std::string& path);         // what errno says
-Error changed_error(const JournalPaths& paths);  // the files are not what the journal tells of
+Error io_error(const std::string& path);  // what errno says
+// The files are not what the journal tells of. `detail`: what shows it.
+Error changed_error(const JournalPaths& paths, const std::string& detail = "");
+
+std::uint64_t size_of(const std::string& path);  // 0 if there is no such file
 
 // The lines that count, one after the other: the files have as much as they say.
 class JournalReader {
@@ -46,15 +49,22 @@ class JournalReader {
 
   std::optional<JournalLine> next();
   std::size_t read() const { return read_; }  // bytes of the lines given
-  // Whether they ended because the files have less than the next line says.
-  bool is_short() const { return is_short_; }
-  bool has_files() const { return output_ + archive_ > 0; }
+
+  // Behind the last line: what shows that something else than a killed run has changed the files.
+  std::optional<Error> find_fault() const;
 
  private:
+  std::optional<JournalLine> next_noted();
+  bool is_lost() const;
+
   std::FILE* file_;
-  std::uint64_t output_, archive_;
+  const JournalPaths& paths_;
+  std::uint64_t output_, archive_;  // sizes of the files
   std::size_t read_ = 0;
-  bool is_short_ = false;
+  std::size_t beyond_ = 0;     // lines that do not count
+  std::uint64_t counted_ = 0;  // what counts of the output
+  JournalLine noted_;          // the last line, whether it counts or not
+  std::uint64_t whole_ = 0;    // where the last record ends of which the output has all
 };
 
 }  // namespace sheaf::cli

@@ -51,7 +51,8 @@ std::optional<std::string> read_record(std::FILE* output, std::uint64_t size, bo
   return record;
 }
 
-// Copies the records that are done; gives the journal that fits the copy.
+// Copies the records that are done; gives the journal that fits the copy. The archive keeps what
+// failed, so the last line has all of it.
 Result<std::string> copy_done(const JournalPaths& paths, std::string_view header, Output& copy) {
   const File output(std::fopen(paths.output.c_str(), "rb"), std::fclose);
   if (!output) return io_error(paths.output);
@@ -60,16 +61,23 @@ Result<std::string> copy_done(const JournalPaths& paths, std::string_view header
   fseeko(journal.get(), static_cast<off_t>(header.size()), SEEK_SET);
   JournalReader lines(journal.get(), paths);
   std::string kept(header);
-  std::uint64_t begin = 0;
+  std::optional<JournalLine> last;  // that is kept
+  std::uint64_t begin = 0, archive = 0;
   while (std::optional<JournalLine> line = lines.next()) {
     if (line->output < begin) return changed_error(paths);
     const std::uint64_t size = line->output - std::exchange(begin, line->output);
     const std::optional<std::string> record = read_record(output.get(), size, paths.is_lines);
     if (!record) return changed_error(paths);
+    archive = line->archive;
     if (line->outcome == Outcome::kFailed) continue;
     copy.write(*record);
     line->output = copy.size();
-    kept += to_text(*line);
+    if (last) kept += to_text(*last);
+    last = std::move(line);
+  }
+  if (last) {
+    last->archive = archive;
+    kept += to_text(*last);
   }
   if (!copy.finish()) return io_error(copy_of(place_of(paths.output)));
   return kept;
