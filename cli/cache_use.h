@@ -13,6 +13,7 @@ namespace sheaf::cli {
 struct CacheUse {
   std::optional<std::int64_t> max_age = {};  // seconds for which a page counts as fresh
   bool offline = false;                      // only what is there, whatever its age
+  bool retry_failed = false;                 // refusals (status 400 and more) are never fresh
 };
 
 // What is kept and fresh enough. Without it, `validators` are to be sent along with the request.

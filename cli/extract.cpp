@@ -70,6 +70,7 @@ Result<BatchOptions> make_batch(const ExtractArguments& arguments) {
   batch.page = make_page_options(arguments);
   batch.jobs = arguments.jobs;
   batch.cache_use.offline = arguments.offline;
+  batch.cache_use.retry_failed = arguments.retry_failed;
   if (arguments.max_age >= 0)
     batch.cache_use.max_age = static_cast<std::int64_t>(arguments.max_age);
   const bool list = has_list(arguments);

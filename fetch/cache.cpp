@@ -98,9 +98,10 @@ std::optional<CacheEntry> Cache::find(const Url& url) {
   const std::lock_guard lock(state_->mutex);
   const std::string key = key_of(url.text());
   Statement statement(state_->database.get(),
-                      "SELECT checked_at, fresh_until, headers FROM pages WHERE url = ?");
+                      "SELECT status, checked_at, fresh_until, headers FROM pages WHERE url = ?");
   if (!statement.bind(key).has_row()) return std::nullopt;
   CacheEntry entry;
+  entry.status = static_cast<int>(statement.number());
   entry.checked_at = statement.number();
   entry.fresh_until = statement.number();
   entry.validators = validators_of(read_named_fields(statement.text()));

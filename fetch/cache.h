@@ -21,6 +21,7 @@ namespace sheaf {
 
 // What is known of a page without reading its body.
 struct CacheEntry {
+  int status = 0;
   std::int64_t checked_at = 0;     // when the server last said that it is so
   std::int64_t fresh_until = 0;    // by the server's own words (fetch/freshness.h)
   std::vector<Header> validators;  // to be sent for asking whether it has changed

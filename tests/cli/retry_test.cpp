@@ -7,6 +7,7 @@
 #include <filesystem>
 
 #include "tests/cli/batch_support.h"
+#include "tests/support/hostile_server.h"
 
 namespace sheaf::test {
 namespace {
@@ -119,6 +120,26 @@ TEST_F(Retried, KilledWhileTheJournalWasEmptyItIsFinishedToo) {
   file("out.jsonl.journal", "");
   EXPECT_EQ(extract(command()).exit_code, 1);
   EXPECT_EQ(count_pages(server_), 2u) << "what is done is not fetched again";
+}
+
+TEST(Retry, AsksServersAboutWhatTheCacheHasAsGone) {
+  const std::string kept = "Cache-Control: max-age=3600\r\nContent-Type: text/html\r\n";
+  const HostileServer server(
+      answers_in_turn({answer(404, kept), answer(200, kept, page("It came back"))}));
+  const TemporaryFolder folder;
+  const std::vector<std::string> command = {
+      "extract", "--no-robots",          "--list",  folder.write("list", server.url() + "\n"),
+      "-o",      folder.path() + "/out", "--cache", folder.path() + "/cache.db"};
+  const auto run = [&](const std::vector<std::string>& more) {
+    std::vector<std::string> arguments = command;
+    arguments.insert(arguments.end(), more.begin(), more.end());
+    return run_program(arguments).exit_code;
+  };
+  EXPECT_EQ(run({}), 1);
+  EXPECT_EQ(run({"--restart"}), 1) << "the cache has it";
+  EXPECT_EQ(run({"--retry-failed", "--offline"}), 1);
+  EXPECT_EQ(run({"--retry-failed", "--max-age", "86400"}), 0);
+  EXPECT_THAT(titles(folder.read("out")), ElementsAre("It came back"));
 }
 
 }  // namespace
