@@ -127,7 +127,12 @@ std::optional<Error> open_archive(const ExtractArguments& arguments, Sinks& sink
 
 std::optional<Error> open_cache(const ExtractArguments& arguments, Sinks& sinks) {
   if (arguments.cache.empty()) return std::nullopt;
-  Result<Cache> cache = Cache::open(arguments.cache);
+  std::error_code error;
+  if (arguments.offline && !std::filesystem::exists(arguments.cache, error))
+    return Error{ErrorKind::kBadInput,
+                 "--cache: " + arguments.cache + ": it is not there, and --offline makes none"};
+  Result<Cache> cache = Cache::open(
+      arguments.cache, arguments.offline ? Cache::Missing::kRefuse : Cache::Missing::kCreate);
   if (!cache.ok())
     return Error{ErrorKind::kIo, "--cache: " + arguments.cache + ": " + cache.error().message};
   sinks.cache.emplace(std::move(*cache));

@@ -325,6 +325,7 @@ TEST_F(Lists, OnTheWebAreNotAskedForOffline) {
                                             cache,     "--list",    lists.url("/list")};
   std::vector<std::string> offline = command;
   offline.emplace_back("--offline");
+  run_program({"extract", url(0), "--cache", cache});
   const Ran empty = run_program(offline);
   EXPECT_THAT(empty.err, HasSubstr("/list: the list is not in the cache\n"));
   EXPECT_THAT(lists.requests(), IsEmpty());

@@ -2,6 +2,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <filesystem>
+
 #include "base/json.h"
 #include "base/text.h"
 #include "tests/support/http_server.h"
@@ -217,6 +219,17 @@ TEST(Program, HasAVersion) {
   const Ran ran = run_program({"--version"});
   EXPECT_EQ(ran.exit_code, 0);
   EXPECT_EQ(ran.out.substr(0, 6), "sheaf ");
+}
+
+TEST(Extract, RefusesToBeOfflineWithoutTheCache) {
+  const TemporaryFolder folder;
+  const std::string cache = folder.path() + "/typo.db", output = folder.path() + "/out";
+  const Ran ran = run_program({"extract", "http://127.0.0.1:9/1", "http://127.0.0.1:9/2",
+                               "--offline", "--cache", cache, "-o", output});
+  EXPECT_EQ(ran.exit_code, 2);
+  EXPECT_EQ(ran.err,
+            "sheaf extract: --cache: " + cache + ": it is not there, and --offline makes none\n");
+  EXPECT_TRUE(std::filesystem::is_empty(folder.path()));
 }
 
 TEST(Extract, SaysThatStandardInputIsClosed) {
