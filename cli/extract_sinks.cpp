@@ -1,6 +1,8 @@
 #include "cli/extract_sinks.h"
 
+#include <fcntl.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <cstdint>
@@ -110,7 +112,19 @@ std::optional<Error> open_journal(const ExtractArguments& arguments, const PageO
   return std::nullopt;
 }
 
+// `flags` as for open(2): O_CREAT only where it will be written for sure.
+std::optional<Error> lock_archive(const ExtractArguments& arguments, int flags, Sinks& sinks) {
+  const std::string& path = arguments.archive;
+  const bool is_needed = flags == O_CREAT || access(path.c_str(), F_OK) == 0;
+  if (sinks.archive_lock || !is_needed || !is_lasting_file(path)) return std::nullopt;
+  Result<LockedFile> lock = LockedFile::open(path, O_WRONLY | flags);
+  if (!lock.ok()) return Error{lock.error().kind, "--warc-out: " + lock.error().message};
+  sinks.archive_lock.emplace(*std::move(lock));
+  return std::nullopt;
+}
+
 std::optional<Error> open_archive(const ExtractArguments& arguments, Sinks& sinks) {
+  if (std::optional<Error> error = lock_archive(arguments, O_CREAT, sinks)) return error;
   const std::uint64_t size = sinks.journal ? sinks.journal->archive_size() : 0;
   Result<Output> archive = open_output(arguments.archive, sinks.journal, size);
   if (!archive.ok())
@@ -157,6 +171,7 @@ JournalLine to_journal_line(const Done& done, const Sinks& sinks) {
 std::optional<Error> open_sinks(const ExtractArguments& arguments, const PageOptions& page,
                                 Sinks& sinks) {
   if (std::optional<Error> error = find_clash(arguments)) return error;
+  if (std::optional<Error> error = lock_archive(arguments, 0, sinks)) return error;
   if (std::optional<Error> error = open_cache(arguments, sinks)) return error;
   if (wants_journal(arguments)) {
     if (std::optional<Error> error = open_journal(arguments, page, sinks)) return error;

@@ -5,6 +5,7 @@
 
 #include "cli/extract_arguments.h"
 #include "cli/journal.h"
+#include "cli/locked_file.h"
 #include "cli/output.h"
 #include "cli/page_work.h"
 #include "fetch/cache.h"
@@ -15,6 +16,7 @@ namespace sheaf::cli {
 struct Sinks {
   std::optional<Journal> journal;  // only where a cut run can be gone on with
   std::optional<Cache> cache;
+  std::optional<LockedFile> archive_lock;  // else other runs would cut our records off
   std::optional<Output> records, archive;
   std::optional<WarcWriter> archive_writer;
 };

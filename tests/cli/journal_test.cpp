@@ -1,7 +1,13 @@
 // What stands in the files of a batch: what a killed run leaves, and what somebody else has put in.
+#include <fcntl.h>
 #include <gmock/gmock.h>
+#include <sys/file.h>
+#include <unistd.h>
+
+#include <filesystem>
 
 #include "tests/cli/batch_support.h"
+#include "tests/support/hostile_server.h"
 #include "tests/support/warc.h"
 
 namespace sheaf::test {
@@ -63,6 +69,7 @@ TEST_F(Journaled, BatchRefusesWhatSomebodyAdded) {
 // A record is noted, archived and written, in this order. The kill may stand anywhere in between.
 TEST_F(Journaled, BatchGoesOnAfterAKillInTheMiddleOfARecord) {
   const std::string noted = journal_.substr(0, journal_.rfind('\n', journal_.size() - 2) + 1);
+  const std::size_t whole = read_warc(archive_).records.size();
   const auto goes_on = [&](const std::string& output, std::size_t archived,
                            const std::string& journal) {
     put(output, archive_.substr(0, archived), journal);
@@ -71,7 +78,7 @@ TEST_F(Journaled, BatchGoesOnAfterAKillInTheMiddleOfARecord) {
                 ElementsAre("Article number 0", "Article number 1"));
     const WarcContents archive = read_warc(folder_.read("a.warc"));
     EXPECT_THAT(archive.faults, IsEmpty());
-    EXPECT_EQ(archive.records.size(), 5u) << "one of the archive, and two of each page";
+    EXPECT_EQ(archive.records.size(), whole);
   };
   const std::size_t head = archive_.find("WARC/1.1\r\n", 1);  // behind what is about the archive
   goes_on("", head - 7, noted.substr(0, noted.rfind('\n', noted.size() - 2) + 1));
@@ -86,6 +93,50 @@ TEST_F(Journaled, BatchGoesOnAfterAKillInTheMiddleOfARecord) {
   goes_on(first, one + 20, journal_);
   goes_on(first, archive_.size(), journal_);
   goes_on(output_.substr(0, first.size() + 9), archive_.size(), journal_);
+}
+
+// A lock as another run has it.
+class Lock {
+ public:
+  explicit Lock(const std::string& path) : file_(open(path.c_str(), O_RDONLY)) {
+    EXPECT_EQ(flock(file_, LOCK_EX | LOCK_NB), 0);
+  }
+  ~Lock() { close(file_); }
+
+ private:
+  int file_;
+};
+
+TEST_F(Journaled, BatchRefusesAnArchiveThatAnotherRunWrites) {
+  const auto refuses = [&](std::vector<std::string> arguments) {
+    const Ran ran = extract(std::move(arguments));
+    EXPECT_EQ(ran.exit_code, 2);
+    EXPECT_EQ(ran.err, "sheaf extract: --warc-out: " + folder_.path() +
+                           "/a.warc: another run writes to it\n");
+    EXPECT_EQ(folder_.read("a.warc"), archive_);
+    EXPECT_EQ(folder_.read("out.jsonl.journal"), journal_);
+  };
+  std::vector<std::string> restart = command();
+  restart.emplace_back("--restart");
+  {
+    const Lock lock(folder_.path() + "/a.warc");
+    refuses(restart);
+    refuses(command("/other.jsonl"));
+    refuses({url(0), "--warc-out", folder_.path() + "/a.warc"});
+    EXPECT_FALSE(std::filesystem::exists(folder_.path() + "/other.jsonl.journal"));
+  }
+  EXPECT_EQ(extract(restart).exit_code, 0);
+}
+
+TEST_F(Journaled, BatchLocksItsArchive) {
+  const HostileServer slow([&](Connection& connection, int) {
+    if (connection.read_head().empty()) return;
+    const Ran other = extract({url(0), "--warc-out", folder_.path() + "/new.warc"});
+    EXPECT_EQ(other.exit_code, 2) << other.err;
+    connection.send(answer(200, "Content-Type: text/html\r\n", page("The slow article")));
+  });
+  EXPECT_EQ(extract({slow.url(), "--warc-out", folder_.path() + "/new.warc"}).exit_code, 0);
+  EXPECT_THAT(folder_.read("new.warc"), HasSubstr("The slow article"));
 }
 
 }  // namespace
