@@ -285,6 +285,17 @@ TEST(Letter, IsReadBackByAMailParser) {
               Not(testing::ContainsRegex("<img[^>]*style=[^>]*style=")));
 }
 
+TEST(Letter, BreaksLongWordsAndAddressesOnPhones) {
+  const Json read = read_letter(form("email"));
+  if (read.is_null()) GTEST_SKIP() << "no python3";
+  const Document html = read_html(std::string(string_at(read, "html")));
+  const std::vector<std::string> styles =
+      found(html, "//td[contains(@style,'font-family')]/@style");
+  EXPECT_FALSE(styles.empty());
+  for (const std::string& style : styles)
+    EXPECT_THAT(style, HasSubstr("overflow-wrap:anywhere;word-break:break-word")) << style;
+}
+
 TEST(Letter, StaysUnderWhatMailProgramsShow) {
   Issue issue = test::sample_issue("words");
   IssueItem item = issue.sections[0].items[0];
