@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "check/report_parts.h"
 #include "fetch/dates.h"
+#include "url/percent.h"
 
 namespace sheaf {
 namespace {
@@ -31,6 +32,44 @@ constexpr std::array<NamedForm, 11> kForms = {{{"table", ReportForm::kTable},
 std::string date_of(std::int64_t seconds) {
   const std::string text = utc_text(seconds);
   return text.substr(0, 10) + " " + text.substr(11, 5) + " UTC";
+}
+
+bool is_address(std::string_view word) {
+  return starts_with_ignore_case(word, "http://") || starts_with_ignore_case(word, "https://") ||
+         starts_with_ignore_case(word, "mailto:");
+}
+
+// "https://a.example/;": the mark belongs to the sentence, as does ")" if nothing opens it.
+std::string_view without_mark(std::string_view address) {
+  const bool opens = address.find('(') != address.npos;
+  while (address.ends_with(';') || address.ends_with(':') || address.ends_with(',') ||
+         (address.ends_with(')') && !opens))
+    address.remove_suffix(1);
+  return address;
+}
+
+// An address in <>. GFM takes bare ones as they stand, backslashes too, so nothing in it can be
+// escaped but by percent and, as entities are read there, '&'.
+void append_angled(std::string& out, std::string_view address) {
+  const bool has_entities = address.find(';') != address.npos;
+  out += '<';
+  for (const char c : address) {
+    if (is_ascii_space(c) || c == '<' || c == '>' || c == '|' || c == '\\')
+      append_escape(out, static_cast<unsigned char>(c));
+    else if (c == '&' && has_entities)
+      out += "&amp;";
+    else
+      out += c;
+  }
+  out += '>';
+}
+
+void append_markdown(std::string& out, std::string_view text) {
+  constexpr std::string_view kSpecial = "\\`*_{}[]<>()#+-!|~$&";
+  for (const char c : text) {
+    if (kSpecial.find(c) != kSpecial.npos) out += '\\';
+    out += c;
+  }
 }
 
 }  // namespace
@@ -152,12 +191,21 @@ std::string xml_text(std::string_view text) {
   return out;
 }
 
-std::string markdown_text(std::string_view text) {
-  constexpr std::string_view kSpecial = "\\`*_{}[]<>()#+-!|~$&";
+std::string address_markdown(std::string_view address) {
   std::string out;
-  for (const char c : printable(text)) {
-    if (kSpecial.find(c) != kSpecial.npos) out += '\\';
-    out += c;
+  if (!is_address(address)) return markdown_text(address);
+  append_angled(out, printable(address));
+  return out;
+}
+
+std::string markdown_text(std::string_view text) {
+  const std::string shown = printable(text);
+  std::string out;
+  for (const std::string_view word : split(shown, ' ')) {
+    if (word.data() != shown.data()) out += ' ';
+    const std::string_view address = is_address(word) ? without_mark(word) : "";
+    if (!address.empty()) append_angled(out, address);
+    append_markdown(out, word.substr(address.size()));
   }
   return out;
 }

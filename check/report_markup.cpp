@@ -92,7 +92,7 @@ void write_markdown(const ReportJob& job) {
     for (const Suggestion& suggestion : verdict.suggestions)
       why += "; instead: " + suggestion_line(suggestion);
     job.write("| " + place_of(link) + " | " + markdown_text(outcome_name(verdict.outcome)) + " | " +
-              markdown_text(shown_address(link.link)) + " | " + markdown_text(why) + " |\n");
+              address_markdown(shown_address(link.link)) + " | " + markdown_text(why) + " |\n");
   }
   write_changes(job);
   if (job.report.problems.empty()) return;

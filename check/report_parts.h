@@ -32,8 +32,9 @@ std::string changes_line(
     const CheckReport& report);  // "since ...: 2 broke, 1 came back"; "" without a history
 std::string suggestion_line(const Suggestion& suggestion);  // "URL (why)"
 
-std::string xml_text(std::string_view text);  // also for HTML, and inside of quotes
-std::string markdown_text(std::string_view text);
+std::string xml_text(std::string_view text);             // also for HTML, and inside of quotes
+std::string address_markdown(std::string_view address);  // in <>, if it is one of the web
+std::string markdown_text(std::string_view text);        // addresses in <>, the rest escaped
 
 void write_terminal(const ReportJob& job, ReportForm form);
 void write_json(const ReportJob& job, ReportForm form);

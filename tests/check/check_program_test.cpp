@@ -296,6 +296,31 @@ TEST(CheckReports, AreWellFormedWhateverTheTextIs) {
   EXPECT_THAT(check({evil, "-f", "github"}).out, HasSubstr("::error file="));
 }
 
+TEST(CheckReports, KeepAddressesWholeInMarkdown) {
+  const TemporaryFolder folder;
+  const std::string page = folder.write("a.md",
+                                        "<https://127.0.0.1:1/a_b?x=1&amp;copy;=2>\n"
+                                        "[b](<https://ex]ample/a|b c>) [c](gone_a|b.md)\n"
+                                        "<mailto:a_b@c-d>\n");
+  const std::string report = check({page, "-f", "markdown", "--timeout", "5"}).out;
+  const Ran ran = run_tool({"cmark-gfm", "-e", "table", "-e", "autolink"}, report);
+  if (ran.exit_code < 0 || ran.exit_code == 127) GTEST_SKIP() << "no cmark-gfm";
+  for (const char* address : {"https://127.0.0.1:1/a_b?x=1&amp;copy;=2",
+                              "https://ex%5Dample/a%7Cb%20c", "mailto:a_b@c-d"})
+    EXPECT_THAT(ran.out, HasSubstr("<td><a href=\"" + std::string(address) + "\">")) << report;
+  EXPECT_THAT(ran.out, HasSubstr("gone_a|b.md</td>")) << report;
+}
+
+TEST(CheckReports, KeepAddressesOfReasonsWholeInMarkdown) {
+  const HostileServer server(
+      answers_by_path({{"/old", answer(301, "Location: /new_a-b_(c);d\r\n")},
+                       {"/new_a-b_(c);d",
+                        answer(200, "Content-Type: text/html\r\n", "<title>T</title><p>words")}}));
+  const std::string moved = server.url("/new_a-b_(c);d");
+  const Ran ran = check({"-", "-f", "markdown"}, server.url("/old"));
+  EXPECT_THAT(ran.out, HasSubstr("moved to <" + moved + "> |")) << ran.out;
+}
+
 TEST(CheckMail, IsCheckedBySyntax) {
   for (const char* fine :
        {"mailto:a@b.example", "mailto:a%40b.example", "mailto:a@b.example,c@d.example?subject=x",
