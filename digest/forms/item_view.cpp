@@ -35,14 +35,23 @@ bool is_plain_address(std::string_view url) {
   return plain && !url.empty() && (is_ascii_alnum(url.back()) || url.back() == '/');
 }
 
+bool has_colon(std::string_view label) { return label.ends_with(':') || label.ends_with("："); }
+
 std::string joined(const std::string& label, std::string_view colon) {
-  const bool is_joined = label.empty() || label.ends_with(':') || label.ends_with("：");
-  return is_joined ? label : label + std::string(colon);
+  return label.empty() || has_colon(label) ? label : label + std::string(colon);
+}
+
+// What stands between a label and the address on the same line: an editor's label may have a colon.
+std::string joint_behind(std::string_view label, std::string_view joint) {
+  if (label.empty()) return "";
+  if (!has_colon(label)) return std::string(joint);
+  return label.ends_with(':') ? " " : "";
 }
 
 Json shown_link(const IssueLink& link, const ItemContext& context) {
   Json json = link_json(link);
   json["is_bare"] = context.flavor == Flavor::kGfm && is_plain_address(link.url);
+  json["label_joint"] = text_or_null(joint_behind(link.label, context.joint));
   json["label_joined"] = text_or_null(joined(link.label, context.colon));
   return json;
 }

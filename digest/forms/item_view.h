@@ -16,7 +16,8 @@ struct ItemContext {
   std::string zone;     // for dates that state none: "Z", "+08:00"
   std::string feed_id;  // of the issue
   std::string updated;  // of the issue, RFC 3339
-  std::string colon;    // behind labels
+  std::string joint;    // between a label and what it labels: ": "
+  std::string colon;    // behind labels at the end of a line: ":"
   Flavor flavor = Flavor::kGfm;
 };
 

@@ -98,8 +98,9 @@ void add_site_members(Json& view, const Issue& issue) {
 Json labels_json(const Language& language) {
   Json labels = Json::object();
   for (const auto& [name, text] : language.words) labels[name] = text;
-  labels["joint"] = language.word("label_joint");
-  labels["colon"] = trim(language.word("label_joint"));
+  const std::string& joint = language.word("label_joint");
+  labels["joint"] = joint;
+  labels["colon"] = joint.substr(0, joint.find_last_not_of(' ') + 1);
   return labels;
 }
 
@@ -117,6 +118,7 @@ ItemContext context_of(const Json& view, Flavor flavor) {
   return {.zone = std::string(string_at(view, "zone")),
           .feed_id = std::string(string_at(view, "feed_id")),
           .updated = std::string(string_at(view, "updated_rfc3339")),
+          .joint = std::string(string_at(view["labels"], "joint")),
           .colon = std::string(string_at(view["labels"], "colon")),
           .flavor = flavor};
 }

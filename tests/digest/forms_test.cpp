@@ -91,6 +91,54 @@ TEST(Forms, EveryTemplateIsUsable) {
   }
 }
 
+std::string form_in(std::string_view language_file, std::string_view name, const Issue& issue) {
+  return write_form({issue, *parse_language(language_file)}, *find_form(name)).value();
+}
+
+IssueLink link_to(std::string label, std::string url, std::string kind) {
+  IssueLink link;
+  link.label = std::move(label);
+  link.url = std::move(url);
+  link.kind = std::move(kind);
+  return link;
+}
+
+Issue issue_with_links(std::vector<IssueLink> links) {
+  Issue issue = test::sample_issue("x");
+  issue.sections[1].items.clear();
+  issue.sections[0].items[0].links = std::move(links);
+  return issue;
+}
+
+TEST(Forms, WriteOneColonBehindLabels) {
+  const Issue issue = issue_with_links({link_to("论文：", "https://e.com/a", "paper"),
+                                        link_to("Code:", "https://e.com/b", "repository"),
+                                        link_to("视频", "https://e.com/c", "video"),
+                                        link_to("", "https://e.com/d", "")});
+  const std::string text = form("text", issue);
+  EXPECT_THAT(text, HasSubstr("\n论文：https://e.com/a\nCode: https://e.com/b\n"
+                              "视频：https://e.com/c\nhttps://e.com/d\n"));
+  EXPECT_THAT(form("hugo", issue),
+              HasSubstr("> 论文：<https://e.com/a>  \n> Code: <https://e.com/b>  \n"
+                        "> 视频：<https://e.com/c>  \n> <https://e.com/d>\n"));
+  const Document page = read_html(form("html", issue));
+  EXPECT_THAT(found(page, "//ul[@class='links']/li"),
+              testing::ElementsAre("论文：https://e.com/a", "Code: https://e.com/b",
+                                   "视频：https://e.com/c", "https://e.com/d"));
+  EXPECT_EQ(found(page, "//ul[@class='links']/li/span").size(), 3u);
+  EXPECT_THAT(form("atom", issue), HasSubstr("li&gt;论文：&lt;a"));
+  EXPECT_THAT(form("atom", issue), HasSubstr("li&gt;&lt;a"));
+}
+
+TEST(Forms, KeepTheBlanksAroundColonsOfALanguage) {
+  const Issue issue = issue_with_links({link_to("Article", "https://e.com/a", "paper")});
+  const std::string_view french = R"({"language":"fr","label_joint":" : ","related":"Voir aussi"})";
+  EXPECT_THAT(form_in(french, "hugo", issue), HasSubstr("\n> Article : <https://e.com/a>\n"));
+  EXPECT_THAT(form_in(french, "hugo", issue), HasSubstr("\nVoir aussi :\n"));
+  EXPECT_THAT(form_in(french, "markdown", issue), HasSubstr("\n> Article :\n"));
+  EXPECT_THAT(form_in(french, "text", issue), HasSubstr("\nArticle : https://e.com/a\n"));
+}
+
 // ---- HTML ----
 
 TEST(HtmlPage, ShowsTextWholeAndRunsNothing) {
@@ -336,6 +384,14 @@ TEST(SiteContent, HasFrontMatterThatItsReadersTake) {
     EXPECT_EQ(string_at(*read, "title"), issue.title);
     EXPECT_EQ((*read)["tags"][1].get<std::string>(), kHostileLine);
   }
+}
+
+TEST(SiteContent, WritesAddressesAsTheyAre) {
+  const Issue issue = issue_with_links({link_to("Code", "https://x.example/__init__/a_b_(c)", "")});
+  const test::Ran ran = test::run_tool({"cmark-gfm"}, form("jekyll", issue));
+  if (ran.exit_code < 0 || ran.exit_code == 127) GTEST_SKIP() << "no cmark-gfm";
+  EXPECT_THAT(ran.out, HasSubstr("<a href=\"https://x.example/__init__/a_b_%28c%29\">"
+                                 "https://x.example/__init__/a_b_%28c%29</a>"));
 }
 
 TEST(SiteContent, MakesASiteWithHugo) {
