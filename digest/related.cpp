@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 #include <numeric>
+#include <set>
 #include <utility>
 
 #include "digest/link_key.h"
@@ -102,6 +103,55 @@ void name_others(std::vector<Section>& sections, const std::vector<std::size_t>&
   }
 }
 
+using Links = std::vector<IssueLink> IssueItem::*;
+
+void add_links(const Items& followers, Links links, IssueItem& first) {
+  std::vector<IssueLink>& to = first.*links;
+  std::map<std::string, std::size_t> places;
+  for (std::size_t i = 0; i < to.size(); ++i) places.emplace(link_key(to[i]), i);
+  for (const IssueItem* follower : followers) {
+    for (const IssueLink& link : follower->*links) {
+      const auto [place, is_new] = places.emplace(link_key(link), to.size());
+      if (is_new)
+        to.push_back(link);
+      else
+        to[place->second].primary |= link.primary;
+    }
+  }
+}
+
+void add_tags(const Items& followers, IssueItem& first) {
+  std::set<std::string> known(first.tags.begin(), first.tags.end());
+  for (const IssueItem* follower : followers) {
+    for (const std::string& tag : follower->tags) {
+      if (known.insert(tag).second) first.tags.push_back(tag);
+    }
+  }
+}
+
+void merge_into(IssueItem& first, const Items& followers) {
+  for (const Links links :
+       {&IssueItem::links, &IssueItem::papers, &IssueItem::repos, &IssueItem::resources})
+    add_links(followers, links, first);
+  add_tags(followers, first);
+  for (const IssueItem* follower : followers) {
+    if (!first.picture) first.picture = follower->picture;
+  }
+}
+
+// Gives each first item what only its followers know.
+void merge_followers(std::vector<Section>& sections, const std::vector<std::size_t>& firsts) {
+  std::vector<IssueItem*> items;
+  for (Section& section : sections) {
+    for (IssueItem& item : section.items) items.push_back(&item);
+  }
+  std::map<std::size_t, Items> followers;
+  for (std::size_t i = 0; i < items.size(); ++i) {
+    if (firsts[i] != i) followers[firsts[i]].push_back(items[i]);
+  }
+  for (const auto& [first, others] : followers) merge_into(*items[first], others);
+}
+
 // Puts the followers of each first item behind it, or takes them away.
 void gather(std::vector<Section>& sections, const std::vector<std::size_t>& firsts,
             RelatedMode mode) {
@@ -143,6 +193,7 @@ void relate_items(std::vector<Section>& sections, RelatedMode mode) {
   if (mode == RelatedMode::kOff) return;
   const std::vector<std::size_t> firsts = group(sections);
   name_others(sections, firsts);
+  if (mode == RelatedMode::kMerge) merge_followers(sections, firsts);
   if (mode != RelatedMode::kHint) gather(sections, firsts, mode);
   number_items(sections);
 }

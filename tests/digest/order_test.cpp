@@ -100,6 +100,33 @@ TEST(Related, FollowsSharedPapersThroughOthersButNotMentions) {
   EXPECT_TRUE(items[3].related.empty());
 }
 
+TEST(Related, KeepsWhatOnlyAMergedArticleHas) {
+  const IssueLink code = {"Code", "https://github.com/o/n", "repository", "github", "o/n", true};
+  std::vector<Section> sections = {{"", {item("apples", "", ""), item("nuts", "", "")}},
+                                   {"", {item("pears", "", "")}}};
+  IssueItem& first = sections[0].items[0];
+  first.papers = {paper("1", true), paper("2", false)};
+  first.links = {paper("1", true)};
+  first.tags = {"GAN"};
+  IssueItem& follower = sections[1].items[0];
+  follower.papers = {paper("1", true), paper("2", true), paper("3", true)};
+  follower.repos = {code};
+  follower.links = {paper("1", true), code};
+  follower.tags = {"GAN", "3D"};
+  follower.picture = IssuePicture{.url = "https://e.com/p.png", .alt = {}};
+  relate_items(sections, RelatedMode::kMerge);
+  EXPECT_EQ(titles(sections), "/:applesnuts");
+  const IssueItem& merged = sections[0].items[0];
+  ASSERT_EQ(merged.papers.size(), 3u);
+  EXPECT_TRUE(merged.papers[1].primary);
+  EXPECT_EQ(merged.papers[2].id, "3");
+  ASSERT_EQ(merged.links.size(), 2u);
+  EXPECT_EQ(merged.links[1].url, code.url);
+  EXPECT_EQ(merged.repos.size(), 1u);
+  EXPECT_EQ(merged.tags, (std::vector<std::string>{"GAN", "3D"}));
+  EXPECT_TRUE(merged.picture);
+}
+
 TEST(Related, NamesSomeOfVeryMany) {
   std::vector<Section> sections = {{"", {}}};
   for (int i = 0; i < 3000; ++i) {
