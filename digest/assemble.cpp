@@ -41,7 +41,9 @@ std::vector<ManifestSection> sections_of(std::span<const Item> records,
     }
     ManifestItem item;
     item.id = record.id;
-    if (item.id.empty() && !address_key(record.url).empty()) item.url = record.url;
+    if (item.id.empty()) item.url = address_of(record);
+    if (item.id.empty() && item.url.empty() && !address_key(record.url).empty())
+      item.url = record.url;
     if (item.id.empty() && item.url.empty()) {
       left_out.push_back("'" + fold_space(record.title) + "': the record has neither id nor url");
     } else if (seen.insert(item.id.empty() ? address_key(item.url) : item.id).second) {

@@ -4,6 +4,7 @@
 #include <iterator>
 #include <optional>
 #include <set>
+#include <utility>
 
 #include "base/json.h"
 #include "base/text.h"
@@ -11,8 +12,7 @@
 #include "digest/catalogue.h"
 #include "digest/escape.h"
 #include "digest/manifest.h"
-#include "url/url.h"
-#include "url/web.h"
+#include "digest/resolve_item.h"
 
 namespace sheaf {
 namespace {
@@ -46,8 +46,8 @@ struct Name {
 };
 
 Name name_of(const Item& record) {
-  if (const Result<Url> url = Url::parse(record.url); url.ok() && is_web(*url))
-    return {"url", record.url};
+  if (std::string address = address_of(record); !address.empty())
+    return {"url", std::move(address)};
   if (!record.id.empty()) return {"id", record.id};
   return {"title", fold_space(record.title)};
 }

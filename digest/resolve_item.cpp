@@ -76,7 +76,7 @@ void take_record(const Item& record, const Language& language, std::size_t summa
                  IssueItem& item) {
   item.id = record.id;
   item.title = fold_space(record.title);
-  item.url = web_address(record.url);
+  item.url = address_of(record);
   item.source = fold_space(record.publisher);
   item.authors = record.authors;
   item.published = record.published;
@@ -167,7 +167,22 @@ void take_decisions(const ManifestItem& decided, IssueItem& item) {
   if (decided.picture) item.picture = take_picture(*decided.picture, item.picture);
 }
 
+// Whether readers may be led to what the page calls itself: it could name any other page.
+bool is_trusted(const Url& declared, const Url& own) {
+  const bool is_same_site = registrable_domain(declared.host()) == registrable_domain(own.host());
+  return is_same_site && is_web(declared) &&
+         (declared.scheme() == "https" || own.scheme() == "http");
+}
+
 }  // namespace
+
+std::string address_of(const Item& record) {
+  const Result<Url> own = Url::parse(record.url);
+  if (!own.ok() || !is_web(*own)) return "";
+  const Result<Url> declared = Url::parse(record.canonical_url);
+  const bool is_declared = declared.ok() && is_trusted(*declared, *own);
+  return (is_declared ? *declared : *own).canonical().text();
+}
 
 IssueItem resolve_item(const ManifestItem& decided, const Item* record, const Language& language,
                        std::size_t summary) {

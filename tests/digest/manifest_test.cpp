@@ -146,6 +146,49 @@ TEST(Manifest, KnowsWhatTheEditorsLinksAre) {
   EXPECT_EQ(item.published, "2021-04-09");
 }
 
+struct AddressCase {
+  std::string url, canonical_url, shown;
+};
+
+TEST(Issue, LinksWithoutTrackersAndTokensOfWhoeverShared) {
+  const AddressCase cases[] = {
+      {"https://a.example.com/p/x?r=12ab&utm_source=x", "https://a.example.com/p/x",
+       "https://a.example.com/p/x"},
+      {"https://m.example.com/x?share=me", "https://www.example.com/x",
+       "https://www.example.com/x"},
+      {"https://example.com/x?utm_source=x&id=7", "", "https://example.com/x?id=7"},
+      {"https://example.com/x?utm_source=x", "https://elsewhere.example/x",
+       "https://example.com/x"},
+      {"https://example.com/x?utm_source=x", "http://example.com/x", "https://example.com/x"},
+      {"https://example.com/x?utm_source=x", "javascript:1", "https://example.com/x"}};
+  for (const AddressCase& one : cases) {
+    for (const bool has_id : {true, false}) {
+      Item item = record(one.url, "A");
+      item.canonical_url = one.canonical_url;
+      if (!has_id) item.id.clear();
+      const std::vector<Item> records = {item};
+      const Result<Assembled> made = assemble_issue({}, records, english());
+      ASSERT_TRUE(made.ok());
+      EXPECT_EQ(made->issue.sections[0].items[0].url, one.shown);
+      const Result<std::string> text = init_manifest("", ManifestFormat::kJson, records, {});
+      ASSERT_TRUE(text.ok());
+      EXPECT_EQ((*parse_json(*text))["sections"][0]["items"][0]["url"], one.shown);
+      EXPECT_EQ(init_manifest(*text, ManifestFormat::kJson, records, {}).value(), *text);
+    }
+  }
+}
+
+TEST(Issue, LinksWhereTheEditorWroteAnAddress) {
+  Item item = record("https://e.com/a?utm_source=x", "A");
+  item.canonical_url = "https://e.com/a";
+  const std::vector<Item> records = {item};
+  const Result<Manifest> manifest =
+      parse_json_manifest(R"({"sections":[{"items":[{"url":"https://e.com/a?utm_source=x"}]}]})");
+  ASSERT_TRUE(manifest.ok());
+  EXPECT_EQ(assemble_issue(*manifest, records, english()).value().issue.sections[0].items[0].url,
+            "https://e.com/a?utm_source=x");
+}
+
 TEST(ManifestInit, AppendsToTomlAndLeavesTheRestByteForByte) {
   const std::vector<Item> both = {record("https://e.com/a", "A"),
                                   record("https://e.com/b", "B \"\\ b")};
