@@ -145,8 +145,9 @@ void append_paragraph(std::string& out, std::string_view paragraph) {
 
 std::string words_html(const Words& words) {
   if (words.kind == WordsKind::kPlain) {
-    const std::string inside = joined(words, "</p>\n<p>", EscapeTarget::kHtml);
-    return inside.empty() ? "" : "<p>" + inside + "</p>\n";
+    // Each paragraph in the direction of its own text, whatever the is.
+    const std::string inside = joined(words, "</p>\n<p dir=\"auto\">", EscapeTarget::kHtml);
+    return inside.empty() ? "" : "<p dir=\"auto\">" + inside + "</p>\n";
   }
   return taken(cmark_render_html(tame_markdown(words.text).get(), kOptions, nullptr));
 }

@@ -154,6 +154,11 @@ TEST(HtmlPage, ShowsTextWholeAndRunsNothing) {
   }
 }
 
+TEST(HtmlPage, ShowsParagraphsInTheirOwnDirection) {
+  const Document page = read_html(form("html", test::sample_issue("שלום עולם.")));
+  EXPECT_THAT(found(page, "//p[@dir='auto']"), Contains(std::string("שלום עולם.")));
+}
+
 TEST(HtmlPage, HasLandmarksAndWordsForPictures) {
   const Document page = read_html(form("html"));
   for (const char* name : {"header", "nav", "main", "aside"}) {
@@ -342,6 +347,15 @@ TEST(Letter, BreaksLongWordsAndAddressesOnPhones) {
   EXPECT_FALSE(styles.empty());
   for (const std::string& style : styles)
     EXPECT_THAT(style, HasSubstr("overflow-wrap:anywhere;word-break:break-word")) << style;
+}
+
+TEST(Letter, ShowsTextInItsOwnDirection) {
+  const Json read = read_letter(form("email", test::sample_issue("שלום עולם.")));
+  if (read.is_null()) GTEST_SKIP() << "no python3";
+  const Document html = read_html(std::string(string_at(read, "html")));
+  EXPECT_THAT(found(html, "//h2[@dir='auto']"), Contains(HasSubstr("שלום")));
+  EXPECT_THAT(found(html, "//p[@dir='auto']"), Contains(std::string("שלום עולם.")));
+  EXPECT_THAT(found(html, "//div[@dir='auto']"), Contains(HasSubstr("Bold")));
 }
 
 TEST(Letter, StaysUnderWhatMailProgramsShow) {
