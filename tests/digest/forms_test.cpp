@@ -143,7 +143,7 @@ TEST(Forms, KeepTheBlanksAroundColonsOfALanguage) {
 
 TEST(HtmlPage, ShowsTextWholeAndRunsNothing) {
   const Document page = read_html(form("html"));
-  EXPECT_THAT(found(page, "//article//h2"), Contains(HasSubstr(kHostileLine)));
+  EXPECT_THAT(found(page, "//article/h3"), Contains(HasSubstr(kHostileLine)));
   EXPECT_THAT(found(page, "//article//p"), Contains(std::string(kHostileLine)));
   EXPECT_THAT(found(page, "//img/@alt"), Contains(std::string(kHostileLine)));
   EXPECT_THAT(found(page, "//script|//iframe|//form|//object"), testing::IsEmpty());
@@ -157,6 +157,13 @@ TEST(HtmlPage, ShowsTextWholeAndRunsNothing) {
 TEST(HtmlPage, ShowsParagraphsInTheirOwnDirection) {
   const Document page = read_html(form("html", test::sample_issue("שלום עולם.")));
   EXPECT_THAT(found(page, "//p[@dir='auto']"), Contains(std::string("שלום עולם.")));
+}
+
+TEST(HtmlPage, PutsItemsUnderTheHeadingOfTheirSection) {
+  const Document page = read_html(form("html", test::sample_issue("x")));
+  EXPECT_EQ(found(page, "//h2[@class='section']"), std::vector<std::string>{"头条"});
+  EXPECT_EQ(found(page, "//article/h3[@id='item-1-title']"), std::vector<std::string>{"1. x"});
+  EXPECT_EQ(found(page, "//article/h2[@id='item-2-title']"), std::vector<std::string>{"2. Second"});
 }
 
 TEST(HtmlPage, HasLandmarksAndWordsForPictures) {
@@ -400,6 +407,12 @@ TEST(SiteContent, HasFrontMatterThatItsReadersTake) {
   }
 }
 
+TEST(SiteContent, PutsItemsUnderTheHeadingOfTheirSection) {
+  const std::string page = form("hexo", test::sample_issue("x"));
+  EXPECT_THAT(page, HasSubstr("\n## 头条\n\n### [1. x]"));
+  EXPECT_THAT(page, HasSubstr("\n## [2. Second]"));
+}
+
 TEST(SiteContent, WritesAddressesAsTheyAre) {
   const Issue issue = issue_with_links({link_to("Code", "https://x.example/__init__/a_b_(c)", "")});
   const test::Ran ran = test::run_tool({"cmark-gfm"}, form("jekyll", issue));
@@ -423,7 +436,7 @@ TEST(SiteContent, MakesASiteWithHugo) {
   if (ran.exit_code < 0 || ran.exit_code == 127) GTEST_SKIP() << "no hugo";
   ASSERT_EQ(ran.exit_code, 0) << ran.out << ran.err;
   const Document page = read_html(folder.read("public/ai-20210409/index.html"));
-  EXPECT_THAT(found(page, "//h2"), Contains(HasSubstr(kHostileLine)));
+  EXPECT_THAT(found(page, "//h3"), Contains(HasSubstr(kHostileLine)));
   EXPECT_THAT(found(page, "//script"), testing::IsEmpty());
   for (const std::string& address : found(page, "//a/@href"))
     EXPECT_THAT(address, Not(HasSubstr("javascript"))) << address;
