@@ -69,12 +69,16 @@ DigestHead well_formed(DigestHead head) {
   return head;
 }
 
+std::string fault_of_day(const std::string& option, const std::string& text) {
+  const Result<CivilDate> day = parse_civil_date(text);
+  return text.empty() || day.ok() ? "" : option + ": " + text + ": " + day.error().message;
+}
+
 // What is wrong with the command line alone, or "".
 std::string fault_of(const DigestArguments& arguments) {
   if (arguments.inputs.empty()) return "no records, pages or manifest are named";
-  if (arguments.since.empty()) return "";
-  const Result<CivilDate> since = parse_civil_date(arguments.since);
-  return since.ok() ? "" : "--since: " + arguments.since + ": " + since.error().message;
+  const std::string fault = fault_of_day("--date", arguments.head.date);
+  return fault.empty() ? fault_of_day("--since", arguments.since) : fault;
 }
 
 std::string overwriting(const std::string& output) {
@@ -151,6 +155,7 @@ void warn_of_head(const DigestArguments& arguments) {
 }
 
 int init(const DigestArguments& arguments) {
+  if (const std::string fault = fault_of(arguments); !fault.empty()) return complain(fault);
   if (is_among(arguments.output, arguments.inputs)) return complain(overwriting(arguments.output));
   const Result<std::string> existing = read_existing(arguments.output);
   if (!existing.ok()) return complain("-o: " + arguments.output + ": " + existing.error().message);

@@ -187,6 +187,19 @@ TEST(DigestCommand, ComparesDaysInWhateverWayTheyAreWritten) {
   EXPECT_FALSE(contains(ran.out, "Apples"));
 }
 
+TEST(DigestCommand, BlamesAWrongDateOnItsOption) {
+  const TemporaryFolder folder;
+  const std::string records = folder.write("r.jsonl", kRecords);
+  const std::string fault = "sheaf digest: --date: 2021-02-30: is no day of the calendar\n";
+  const Ran issue = run_program({"digest", records, "--date", "2021-02-30"});
+  EXPECT_EQ(issue.exit_code, 2);
+  EXPECT_EQ(issue.err, fault);
+  const Ran init = run_program({"digest", "init", records, "--date", "2021-02-30"});
+  EXPECT_EQ(init.exit_code, 2);
+  EXPECT_EQ(init.err, fault);
+  EXPECT_EQ(init.out, "");
+}
+
 TEST(DigestCommand, TakesTheLanguageOfAManifestFromBesideIt) {
   const TemporaryFolder folder;
   folder.write("r.jsonl", kRecords);
