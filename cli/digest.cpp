@@ -85,6 +85,15 @@ std::string overwriting(const std::string& output) {
   return "-o: " + output + ": is one of the inputs; it would be lost";
 }
 
+void warn_of_summary(const std::vector<Item>& records) {
+  const auto bare = std::count_if(records.begin(), records.end(), [](const Item& record) {
+    return record.state == State::kOk && record.text.empty();
+  });
+  if (bare > 0)
+    warn(std::to_string(bare) + (bare == 1 ? " record has" : " records have") +
+         " no text; --summary changes nothing there");
+}
+
 int make_digest(const DigestArguments& arguments) {
   if (const std::string fault = fault_of(arguments); !fault.empty()) return complain(fault);
   Result<DigestInputs> inputs = load_digest_inputs(arguments.inputs, well_formed(arguments.head));
@@ -93,6 +102,7 @@ int make_digest(const DigestArguments& arguments) {
   read.push_back(arguments.form.template_file);
   if (is_among(arguments.output, read)) return complain(overwriting(arguments.output));
   for (const std::string& fault : inputs->faults) warn(fault);
+  if (arguments.summary > 0) warn_of_summary(inputs->records);
   Result<Assembled> assembled =
       assemble_issue(inputs->manifest, inputs->records, inputs->language, options_of(arguments));
   if (!assembled.ok()) {

@@ -200,6 +200,17 @@ TEST(DigestCommand, BlamesAWrongDateOnItsOption) {
   EXPECT_EQ(init.out, "");
 }
 
+TEST(DigestCommand, SaysWhereKeySentencesCannotBePicked) {
+  const TemporaryFolder folder;
+  const std::string records = folder.write("r.jsonl", kRecords);
+  const Ran ran = run_program({"digest", records, "--summary", "2"});
+  EXPECT_EQ(ran.exit_code, 0);
+  EXPECT_TRUE(contains(ran.err, "sheaf: 2 records have no text; --summary changes nothing there\n"))
+      << ran.err;
+  const Ran pages = run_program({"digest", kIssue + "/pages", "--summary", "2"});
+  EXPECT_FALSE(contains(pages.err, "--summary")) << pages.err;
+}
+
 TEST(DigestCommand, TakesTheLanguageOfAManifestFromBesideIt) {
   const TemporaryFolder folder;
   folder.write("r.jsonl", kRecords);
