@@ -120,6 +120,7 @@ int make_digest(const DigestArguments& arguments) {
                   arguments.form);
   if (!issue.ok()) return complain(issue.error().where + ": " + issue.error().message);
   for (const std::string& fault : issue.value().faults) warn(fault);
+  if (!issue->remark.empty()) warn(issue->remark);
   const int written = write(arguments.output, issue.value().text);
   const bool whole = inputs->faults.empty() && issue.value().faults.empty();
   return written == kExitOk && !whole ? kExitFailedInputs : written;

@@ -14,6 +14,7 @@
 #include "digest/embedded.h"
 #include "digest/forms/built_in.h"
 #include "digest/forms/form.h"
+#include "digest/forms/letter.h"
 #include "digest/forms/view.h"
 #include "digest/pictures/collect.h"
 
@@ -96,18 +97,35 @@ FindPartial partials_beside(const fs::path& file) {
   };
 }
 
-Result<std::string> write_own_template(const ReadyIssue& ready, const std::string& file) {
+Result<Written> as_written(Result<std::string> text) {
+  if (!text.ok()) return text.error();
+  return Written{.text = std::move(text).value(), .faults = {}, .remark = {}};
+}
+
+Result<Written> write_own_template(const ReadyIssue& ready, const std::string& file) {
   Result<std::string> text = read_file(file);
   if (!text.ok()) return Error{text.error().kind, text.error().message, "--template: " + file};
   const TemplateSource source = {fs::path(file).filename().string(), std::move(text).value()};
-  return write_template({ready.issue, ready.language, ready.flavor}, source, partials_beside(file));
+  return as_written(
+      write_template({ready.issue, ready.language, ready.flavor}, source, partials_beside(file)));
 }
 
-Result<std::string> write_named(const ReadyIssue& ready, const std::string& name) {
+Result<Written> write_mail(const FormSource& source) {
+  Result<Letter> letter = write_letter(form_view(source.issue, source.language, source.flavor));
+  if (!letter.ok()) return letter.error();
+  Written written{.text = std::move(letter->text), .faults = {}, .remark = {}};
+  if (letter->html_bytes > kMaxLetterHtml)
+    written.remark = "the letter has " + std::to_string(letter->html_bytes / 1024) +
+                     " KB of HTML; Gmail cuts it at 102 KB";
+  return written;
+}
+
+Result<Written> write_named(const ReadyIssue& ready, const std::string& name) {
   const FormSource source = {ready.issue, ready.language, ready.flavor};
-  if (name != "json") return write_form(source, *find_form(name));
+  if (name == "email") return write_mail(source);
+  if (name != "json") return as_written(write_form(source, *find_form(name)));
   const Json view = form_view(source.issue, source.language, source.flavor);
-  return view.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+  return as_written(view.dump(2, ' ', false, Json::error_handler_t::replace) + "\n");
 }
 
 int print_template(const std::string& name) {
@@ -189,21 +207,20 @@ Result<Written> write_issue(ReadyIssue ready, const FormArguments& arguments) {
                  "--template"};
   const std::string name = form_of(arguments, ready.output);
   const Form* form = find_form(name);
-  Written written;
+  std::vector<std::string> faults;
   if (!arguments.assets.empty()) {
     // What travels alone shows pictures where they are; they are kept all the same.
     const Issue remote = ready.issue;
-    Result<std::vector<std::string>> faults = fetch_pictures(ready, arguments.assets);
-    if (!faults.ok()) return faults.error();
-    written.faults = std::move(faults).value();
+    Result<std::vector<std::string>> missed = fetch_pictures(ready, arguments.assets);
+    if (!missed.ok()) return missed.error();
+    faults = std::move(missed).value();
     if (arguments.template_file.empty() && form && form->reach == Reach::kAlone)
       ready.issue = remote;
   }
-  Result<std::string> text = arguments.template_file.empty()
-                                 ? write_named(ready, name)
-                                 : write_own_template(ready, arguments.template_file);
-  if (!text.ok()) return text.error();
-  written.text = std::move(text).value();
+  Result<Written> written = arguments.template_file.empty()
+                                ? write_named(ready, name)
+                                : write_own_template(ready, arguments.template_file);
+  if (written.ok()) written->faults = std::move(faults);
   return written;
 }
 

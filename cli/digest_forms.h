@@ -26,6 +26,7 @@ void add_templates(CLI::App& digest, int& exit_code);
 struct Written {
   std::string text;
   std::vector<std::string> faults;  // pictures that could not be had, one line each
+  std::string remark;               // what else its sender should know, one line; ""
 };
 
 // An issue that is ready to be written.

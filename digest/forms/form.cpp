@@ -48,8 +48,11 @@ Result<std::string> write_template(const FormSource& source, const TemplateSourc
 }
 
 Result<std::string> write_form(const FormSource& source, const Form& form) {
-  if (form.name == "email")
-    return write_letter(form_view(source.issue, source.language, source.flavor));
+  if (form.name == "email") {
+    Result<Letter> letter = write_letter(form_view(source.issue, source.language, source.flavor));
+    if (!letter.ok()) return letter.error();
+    return std::move(letter).value().text;
+  }
   return write_template(source, *find_built_in_template(form.template_name), nullptr);
 }
 

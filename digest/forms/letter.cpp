@@ -188,18 +188,20 @@ std::string from_header(std::string_view author) {
 
 }  // namespace
 
-Result<std::string> write_letter(const Json& view) {
+Result<Letter> write_letter(const Json& view) {
   const Result<std::string> text = render(view, "letter.txt");
   const Result<std::string> html = text.ok() ? render_html(view) : text;
   if (!html.ok()) return html.error();
   const std::string boundary = "sheaf-" + sha256_hex(*text + *html).substr(0, 32);
-  return from_header(string_at(view, "author")) +
-         "Subject: " + encode_header(string_at(view, "title"), 9) +
-         "\r\nDate: " + std::string(string_at(view, "updated_mail")) +
-         "\r\nX-Unsent: 1\r\nMIME-Version: 1.0\r\nContent-Type: multipart/alternative;\r\n "
-         "boundary=\"" +
-         boundary + "\"\r\n\r\n" + part("text/plain", *text, boundary) +
-         part("text/html", *html, boundary) + "--" + boundary + "--\r\n";
+  std::string letter =
+      from_header(string_at(view, "author")) +
+      "Subject: " + encode_header(string_at(view, "title"), 9) +
+      "\r\nDate: " + std::string(string_at(view, "updated_mail")) +
+      "\r\nX-Unsent: 1\r\nMIME-Version: 1.0\r\nContent-Type: multipart/alternative;\r\n "
+      "boundary=\"" +
+      boundary + "\"\r\n\r\n" + part("text/plain", *text, boundary) +
+      part("text/html", *html, boundary) + "--" + boundary + "--\r\n";
+  return Letter{std::move(letter), html->size()};
 }
 
 }  // namespace sheaf

@@ -53,6 +53,19 @@ TEST_F(DigestForms, FollowTheNameOfTheOutput) {
   EXPECT_THAT(folder_.read("issue.atom"), HasSubstr("<feed xmlns"));
 }
 
+TEST_F(DigestForms, TellOfLettersThatMailProgramsCut) {
+  EXPECT_EQ(run_program(digest({"--form", "email"})).err, "");
+  std::string many;
+  for (int i = 0; i < 200; ++i)
+    many += R"({"id":")" + std::to_string(i) + R"(","title":")" + std::string(300, 'x') +
+            R"(","url":"https://a.example/)" + std::to_string(i) + "\",\"state\":\"ok\"}\n";
+  folder_.write("records.jsonl", many);
+  const Ran ran = run_program(digest({"--form", "email"}));
+  EXPECT_EQ(ran.exit_code, 0);
+  EXPECT_THAT(ran.err, testing::MatchesRegex("sheaf: the letter has [0-9]+ KB of HTML; Gmail cuts "
+                                             "it at 102 KB\n"));
+}
+
 TEST_F(DigestForms, AreWrittenByTheUsersTemplate) {
   folder_.write("part.html", "<i>{{title}}</i>");
   const std::string file = folder_.write(
