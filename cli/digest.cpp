@@ -11,7 +11,6 @@
 #include <vector>
 
 #include "base/text.h"
-#include "cli/calendar.h"
 #include "cli/commands.h"
 #include "cli/digest_forms.h"
 #include "cli/digest_inputs.h"
@@ -144,13 +143,14 @@ ManifestHead head_of(const DigestArguments& arguments, const std::vector<Item>& 
   const DigestHead given = well_formed(arguments.head);
   ManifestHead head = {.series = given.series,
                        .number = given.number,
-                       .date = given.date.empty() ? date_in_china() : given.date,
+                       .date = given.date,
                        .language = guess_language(records),
                        .records = relative_names(arguments.inputs, arguments.output)};
   if (is_language_file(given.language))
     head.language = relative_names({given.language}, arguments.output).front();
   else if (!given.language.empty())
     head.language = given.language;
+  if (head.date.empty()) head.date = today_for(head.language).date;
   return head;
 }
 
@@ -187,7 +187,8 @@ int init(const DigestArguments& arguments) {
 void add_head_options(CLI::App& command, DigestArguments& arguments) {
   command.add_option("--series", arguments.head.series, "Title of the series, as AI 简报");
   command.add_option("--number", arguments.head.number, "Number of the issue");
-  command.add_option("--date", arguments.head.date, "YYYY-MM-DD; without it, today in China");
+  command.add_option("--date", arguments.head.date,
+                     "YYYY-MM-DD; without it, today: in China for Chinese, else here");
   command.add_option("--lang", arguments.head.language, "zh, en, or a file of texts");
   command.add_option("-o,--output", arguments.output, "Write here instead of standard output");
 }

@@ -1,6 +1,8 @@
 #include "cli/digest_inputs.h"
 
 #include <algorithm>
+#include <cstdlib>
+#include <ctime>
 #include <filesystem>
 #include <iterator>
 #include <optional>
@@ -10,6 +12,7 @@
 #include "base/text.h"
 #include "cli/calendar.h"
 #include "cli/inputs.h"
+#include "digest/calendar/civil_date.h"
 
 namespace sheaf::cli {
 namespace {
@@ -75,7 +78,23 @@ void take_head(const DigestHead& head, Manifest& manifest) {
   if (!head.series.empty()) manifest.series = head.series;
   if (!head.number.empty()) manifest.number = head.number;
   if (!head.date.empty()) manifest.date = head.date;
-  if (manifest.date.empty()) manifest.date = date_in_china();
+}
+
+void fill_date(Manifest& manifest) {
+  if (!manifest.date.empty()) return;
+  Today today = today_for(manifest.language);
+  manifest.date = std::move(today.date);
+  manifest.zone = std::move(today.zone);
+}
+
+// "+02:00"
+std::string zone_text(long seconds) {
+  if (seconds == 0) return "Z";
+  const long minutes = std::abs(seconds) / 60;
+  const auto two_digits = [](long number) {
+    return (number < 10 ? "0" : "") + std::to_string(number);
+  };
+  return (seconds < 0 ? "-" : "+") + two_digits(minutes / 60) + ":" + two_digits(minutes % 60);
 }
 
 std::optional<Error> fill_language(const std::string& asked, DigestInputs& inputs) {
@@ -111,6 +130,7 @@ Result<DigestInputs> load_digest_inputs(const std::vector<std::string>& names,
   add_records(records, inputs);
   take_head(head, inputs.manifest);
   if (auto error = fill_language(head.language, inputs)) return *std::move(error);
+  fill_date(inputs.manifest);
   return inputs;
 }
 
@@ -124,6 +144,20 @@ bool is_among(const std::string& output, const std::vector<std::string>& files) 
 }
 
 bool is_language_file(const std::string& name) { return name.find_first_of("./") != name.npos; }
+
+Today today_for(std::string_view language) {
+  if (language.starts_with("zh")) return {date_in_china(), "+08:00"};
+  const std::time_t now = std::time(nullptr);
+  std::tm local{};
+  tzset();
+  localtime_r(&now, &local);
+  const CivilDate date = {local.tm_year + 1900, local.tm_mon + 1, local.tm_mday};
+  // Of the midnight with which it began: clocks may have been put on since.
+  local.tm_hour = local.tm_min = local.tm_sec = 0;
+  local.tm_isdst = -1;
+  std::mktime(&local);
+  return {to_text(date), zone_text(local.tm_gmtoff)};
+}
 
 std::string guess_language(std::span<const Item> records) {
   const auto chinese = std::count_if(records.begin(), records.end(), [](const Item& record) {

@@ -3,6 +3,7 @@
 
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/result.h"
@@ -36,6 +37,13 @@ Result<DigestInputs> load_digest_inputs(const std::vector<std::string>& names,
 bool is_among(const std::string& output, const std::vector<std::string>& files);
 
 bool is_language_file(const std::string& name);  // rather than a language's tag
+
+struct Today {
+  std::string date;  // "2021-04-09"
+  std::string zone;  // in which it is that day: "+08:00", "Z"
+};
+// Where the readers are: in China for one in Chinese, else where this computer is (TZ).
+Today today_for(std::string_view language);
 
 std::string guess_language(std::span<const Item> records);  // "zh" if half of them are, else "en"
 

@@ -85,6 +85,7 @@ class Assembler {
     issue().series = manifest_.series;
     issue().number = manifest_.number;
     issue().date = manifest_.date;
+    issue().zone = manifest_.zone;
     issue().language = manifest_.language.empty() ? language_.code : manifest_.language;
     issue().id = manifest_.id;
     issue().home_url = manifest_.home_url;

@@ -95,6 +95,7 @@ struct Issue {
   std::string number;             // 20210409; as the editor counts
   std::string title;              // AI 简报 20210409
   std::string date;               // YYYY-MM-DD
+  std::string zone;               // in which that day began: "+08:00"; "" = its language's
   std::string language;           // of the lead and labels: "zh", "en"
   std::string id;                 // permanent IRI for feeds; "" if the editor gave none
   std::string home_url;           // where the issue is published; "" if the editor gave none

@@ -40,6 +40,7 @@ struct ManifestSection {
 
 struct Manifest {
   std::string series, number, title, date, language, id, home_url, author, description;
+  std::string zone;  // in which `date` is today: "+08:00"; "" as `language` has it. In no file
   std::optional<std::vector<std::string>> lead;  // paragraphs in place of the language's
   std::optional<CalendarRule> calendar;          // if the caller has no choice of his own
   std::optional<RelatedMode> related;            // if the caller has no choice of his own

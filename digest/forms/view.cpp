@@ -19,7 +19,7 @@
 namespace sheaf {
 namespace {
 
-// Pages that state no zone, and issues, which have a day only, are of the readers' country.
+// Pages that state no zone, and issues of which only the day is known, are of the readers' country.
 std::string_view zone_of(std::string_view language) {
   return language.starts_with("zh") ? "+08:00" : "Z";
 }
@@ -61,7 +61,7 @@ Json sources_json(const Issue& issue) {
 }
 
 void add_dates(Json& view, const Issue& issue) {
-  const std::string zone(zone_of(issue.language));
+  const std::string zone(issue.zone.empty() ? zone_of(issue.language) : issue.zone);
   const bool dated = !rfc3339_date(issue.date, zone).empty();
   const std::string date = dated ? issue.date : latest_date(issue);
   view["zone"] = zone;
@@ -114,8 +114,8 @@ Json lead_json(const Issue& issue) {
   return lead;
 }
 
-ItemContext context_of(const Json& view, Flavor flavor) {
-  return {.zone = std::string(string_at(view, "zone")),
+ItemContext context_of(const Issue& issue, const Json& view, Flavor flavor) {
+  return {.zone = std::string(zone_of(issue.language)),
           .feed_id = std::string(string_at(view, "feed_id")),
           .updated = std::string(string_at(view, "updated_rfc3339")),
           .joint = std::string(string_at(view["labels"], "joint")),
@@ -163,7 +163,7 @@ std::optional<Flavor> find_flavor(std::string_view name) {
 
 Json form_view(const Issue& issue, const Language& language, Flavor flavor) {
   Json view = frame_json(issue, language, nullptr);
-  const ItemViewer viewer(context_of(view, flavor), nullptr);
+  const ItemViewer viewer(context_of(issue, view, flavor), nullptr);
   view["sections"] = sections_json(issue, [&](const IssueItem& item) { return viewer.view(item); });
   return view;
 }
@@ -177,7 +177,7 @@ LazyView lazy_view(const Issue& issue, const Language& language, Flavor flavor,
     items.push_back(&item);
     return Json(items.size() - 1);
   });
-  view.make = [items = std::move(items), context = context_of(view.json, flavor)](
+  view.make = [items = std::move(items), context = context_of(issue, view.json, flavor)](
                   const TemplateNames& wanted) -> MakeElement {
     return [&items, viewer = ItemViewer(context, &wanted)](const Json& number) {
       return viewer.view(*items[number.get<std::size_t>()]);

@@ -1,8 +1,10 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <ctime>
 #include <filesystem>
 
+#include "digest/calendar/civil_date.h"
 #include "tests/support/http_server.h"
 #include "tests/support/program.h"
 
@@ -51,6 +53,29 @@ TEST_F(DigestForms, FollowTheNameOfTheOutput) {
   EXPECT_THAT(folder_.read("issue.html"), HasSubstr("<!DOCTYPE html>"));
   EXPECT_EQ(run_program(digest({"-o", folder_.path() + "/issue.atom"})).exit_code, 0);
   EXPECT_THAT(folder_.read("issue.atom"), HasSubstr("<feed xmlns"));
+}
+
+// Midnight of the day that it is now, so many hours east of Greenwich.
+std::string midnight(int hours, const std::string& zone) {
+  return "date = " + to_text(date_of((std::time(nullptr) + hours * 3600) / 86400)) + "T00:00:00" +
+         zone + "\n";
+}
+
+TEST_F(DigestForms, HaveTodaysDateOfTheirReaders) {
+  const auto front = [&](const char* zone, const char* language) {
+    return test::run_tool({"env", std::string("TZ=") + zone, SHEAF_PROGRAM, "digest", records_,
+                           "--form", "hugo", "--lang", language})
+        .out;
+  };
+  const std::string before = midnight(14, "+14:00");
+  const std::string east = front("<+14>-14", "en");
+  if (midnight(14, "+14:00") != before) GTEST_SKIP() << "it is midnight";
+  EXPECT_THAT(east, HasSubstr(before));
+  EXPECT_THAT(front("<-1130>11:30", "en"), HasSubstr("T00:00:00-11:30\n"));
+  EXPECT_THAT(front("UTC", "en"), HasSubstr(midnight(0, "Z")));
+  EXPECT_THAT(front("<+14>-14", "zh"), HasSubstr(midnight(8, "+08:00")));
+  EXPECT_THAT(run_program(digest({"--form", "hugo"})).out,
+              HasSubstr("date = 2021-04-09T00:00:00Z"));
 }
 
 TEST_F(DigestForms, TellOfLettersThatMailProgramsCut) {
