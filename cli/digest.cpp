@@ -94,13 +94,15 @@ void warn_of_summary(const std::vector<Item>& records) {
 }
 
 int make_digest(const DigestArguments& arguments) {
-  if (const std::string fault = fault_of(arguments); !fault.empty()) return complain(fault);
+  std::string fault = fault_of(arguments);
+  if (fault.empty()) fault = fault_of_form(arguments.form, arguments.output);
+  if (!fault.empty()) return complain(fault);
   Result<DigestInputs> inputs = load_digest_inputs(arguments.inputs, well_formed(arguments.head));
   if (!inputs.ok()) return complain(inputs.error().where + ": " + inputs.error().message);
   std::vector<std::string> read = inputs->files;
   read.push_back(arguments.form.template_file);
   if (is_among(arguments.output, read)) return complain(overwriting(arguments.output));
-  for (const std::string& fault : inputs->faults) warn(fault);
+  for (const std::string& line : inputs->faults) warn(line);
   if (arguments.summary > 0) warn_of_summary(inputs->records);
   Result<Assembled> assembled =
       assemble_issue(inputs->manifest, inputs->records, inputs->language, options_of(arguments));
@@ -118,7 +120,7 @@ int make_digest(const DigestArguments& arguments) {
       write_issue({std::move(assembled).value().issue, inputs->language, flavor, arguments.output},
                   arguments.form);
   if (!issue.ok()) return complain(issue.error().where + ": " + issue.error().message);
-  for (const std::string& fault : issue.value().faults) warn(fault);
+  for (const std::string& line : issue->faults) warn(line);
   if (!issue->remark.empty()) warn(issue->remark);
   const int written = write(arguments.output, issue.value().text);
   const bool whole = inputs->faults.empty() && issue.value().faults.empty();

@@ -1,12 +1,15 @@
 #include "cli/digest_forms.h"
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <cstdio>
 #include <filesystem>
+#include <iterator>
 #include <memory>
 #include <utility>
 
 #include "base/json.h"
+#include "base/text.h"
 #include "cli/commands.h"
 #include "cli/explain.h"
 #include "cli/inputs.h"
@@ -27,17 +30,29 @@ struct Ending {
   std::string_view extension, form;
 };
 
-constexpr Ending kEndings[] = {{".html", "html"}, {".htm", "html"},  {".eml", "email"},
-                               {".atom", "atom"}, {".rss", "rss"},   {".txt", "text"},
-                               {".opml", "opml"}, {".bib", "bibtex"}};
+constexpr Ending kEndings[] = {
+    {".md", "markdown"}, {".markdown", "markdown"}, {".mdown", "markdown"}, {".mkd", "markdown"},
+    {".html", "html"},   {".htm", "html"},          {".eml", "email"},      {".atom", "atom"},
+    {".rss", "rss"},     {".txt", "text"},          {".opml", "opml"},      {".bib", "bibtex"},
+    {".json", "json"}};
+
+// "issue.20210409" and "-" have none.
+std::string ending_of(const std::string& output) {
+  const std::string extension = fs::path(output).extension().string();
+  const bool is_ending = extension.size() > 1 && is_ascii_alpha(extension[1]);
+  return is_ending ? ascii_lower(extension) : "";
+}
+
+// "" if the ending is of no form; without any it is Markdown.
+std::string_view form_of_ending(const std::string& ending) {
+  if (ending.empty()) return "markdown";
+  const auto* it = std::find_if(std::begin(kEndings), std::end(kEndings),
+                                [&](const Ending& one) { return one.extension == ending; });
+  return it == std::end(kEndings) ? "" : it->form;
+}
 
 std::string form_of(const FormArguments& arguments, const std::string& output) {
-  if (!arguments.form.empty()) return arguments.form;
-  const std::string extension = fs::path(output).extension().string();
-  for (const Ending& ending : kEndings) {
-    if (ending.extension == extension) return std::string(ending.form);
-  }
-  return "markdown";
+  return arguments.form.empty() ? std::string(form_of_ending(ending_of(output))) : arguments.form;
 }
 
 std::vector<std::string> form_names() {
@@ -201,10 +216,16 @@ void add_templates(CLI::App& digest, int& exit_code) {
   });
 }
 
+std::string fault_of_form(const FormArguments& arguments, const std::string& output) {
+  const bool is_template = !arguments.template_file.empty();
+  if (!arguments.form.empty())
+    return is_template ? "--template: a template is a form of its own: not with --form" : "";
+  const std::string ending = ending_of(output);
+  if (is_template || !form_of_ending(ending).empty()) return "";
+  return "-o: " + output + ": " + ending + " is the ending of no form; name one with --form";
+}
+
 Result<Written> write_issue(ReadyIssue ready, const FormArguments& arguments) {
-  if (!arguments.form.empty() && !arguments.template_file.empty())
-    return Error{ErrorKind::kBadInput, "a template is a form of its own: not with --form",
-                 "--template"};
   const std::string name = form_of(arguments, ready.output);
   const Form* form = find_form(name);
   std::vector<std::string> faults;

@@ -20,6 +20,9 @@ struct FormArguments {
 
 void add_form_options(CLI::App& digest, FormArguments& arguments);
 
+// What is wrong with them for that output, one line; "" if nothing.
+std::string fault_of_form(const FormArguments& arguments, const std::string& output);
+
 // `sheaf digest templates`: what there is, one of them, or all into a folder.
 void add_templates(CLI::App& digest, int& exit_code);
 
@@ -37,8 +40,9 @@ struct ReadyIssue {
   std::string output;  // where it is going to lie; "" or "-" = unknown
 };
 
-// The issue in the form asked for, after its pictures have been fetched if that was asked for.
-// Errors: `where` names the argument, or the template with the place in it.
+// The issue in the form asked for (with which fault_of_form finds no fault), after its pictures
+// have been fetched if that was asked for. Errors: `where` names the argument, or the template with
+// the place in it.
 Result<Written> write_issue(ReadyIssue ready, const FormArguments& arguments);
 
 }  // namespace sheaf::cli

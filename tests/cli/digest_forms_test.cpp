@@ -53,6 +53,27 @@ TEST_F(DigestForms, FollowTheNameOfTheOutput) {
   EXPECT_THAT(folder_.read("issue.html"), HasSubstr("<!DOCTYPE html>"));
   EXPECT_EQ(run_program(digest({"-o", folder_.path() + "/issue.atom"})).exit_code, 0);
   EXPECT_THAT(folder_.read("issue.atom"), HasSubstr("<feed xmlns"));
+  EXPECT_EQ(run_program(digest({"-o", folder_.path() + "/issue.HTML"})).exit_code, 0);
+  EXPECT_THAT(folder_.read("issue.HTML"), HasSubstr("<!DOCTYPE html>"));
+  EXPECT_EQ(run_program(digest({"-o", folder_.path() + "/issue.json"})).exit_code, 0);
+  EXPECT_THAT(folder_.read("issue.json"), testing::StartsWith("{\n"));
+  for (const std::string name : {"issue.md", "issue.MarkDown", "issue", "issue.20210409"}) {
+    EXPECT_EQ(run_program(digest({"-o", folder_.path() + "/" + name})).exit_code, 0) << name;
+    EXPECT_THAT(folder_.read(name), testing::StartsWith("[TOC]")) << name;
+  }
+}
+
+TEST_F(DigestForms, RefuseNamesThatTellNone) {
+  const std::string output = folder_.path() + "/issue.xml";
+  const Ran ran = run_program(digest({"-o", output}));
+  EXPECT_EQ(ran.exit_code, 2);
+  EXPECT_EQ(ran.err, "sheaf digest: -o: " + output +
+                         ": .xml is the ending of no form; name one with --form\n");
+  EXPECT_FALSE(std::filesystem::exists(output));
+  EXPECT_EQ(run_program(digest({"-o", output, "--form", "rss"})).exit_code, 0);
+  const std::string mine = folder_.write("mine.xml", "<x/>");
+  EXPECT_EQ(run_program(digest({"-o", output, "--template", mine})).exit_code, 0);
+  EXPECT_THAT(folder_.read("issue.xml"), testing::StartsWith("<x/>"));
 }
 
 // Midnight of the day that it is now, so many hours east of Greenwich.

@@ -107,7 +107,7 @@ TEST(DigestCommand, RefusesToWriteOverWhatItReads) {
   const std::string mine = folder.write("mine.md", "{{title}}");
   const std::vector<std::vector<std::string>> wrong = {
       {"digest", manifest, "-o", manifest},
-      {"digest", manifest, "-o", folder.path() + "/pages/../r.jsonl"},
+      {"digest", manifest, "--form", "json", "-o", folder.path() + "/pages/../r.jsonl"},
       {"digest", folder.path() + "/pages", "-o", page},
       {"digest", records, "--template", mine, "-o", mine},
       {"digest", "init", records, "-o", records}};
