@@ -72,6 +72,12 @@ std::optional<Error> keep_file(const fs::path& path, std::string_view bytes) {
   return Error{ErrorKind::kIo, "cannot be written to " + path.string() + ": " + fault->message};
 }
 
+// PicturePlace wants no '/' behind.
+std::string without_slash(std::string address) {
+  while (address.ends_with('/')) address.pop_back();
+  return address;
+}
+
 // The folder as the written issue names it: seen from where that lies.
 std::string address_of(const std::string& folder, const std::string& output) {
   std::error_code error;
@@ -83,11 +89,13 @@ std::string address_of(const std::string& folder, const std::string& output) {
   return address;
 }
 
-Result<std::vector<std::string>> fetch_pictures(ReadyIssue& ready, const std::string& folder) {
+Result<std::vector<std::string>> fetch_pictures(ReadyIssue& ready, const FormArguments& arguments) {
+  const std::string& folder = arguments.assets;
   std::error_code error;
   fs::create_directories(folder, error);
   if (error) return Error{ErrorKind::kIo, error.message(), "--assets: " + folder};
-  const PicturePlace place = {address_of(folder, ready.output),
+  const PicturePlace place = {arguments.assets_url.empty() ? address_of(folder, ready.output)
+                                                           : without_slash(arguments.assets_url),
                               [&](std::string_view name, std::string_view bytes) {
                                 return keep_file(fs::path(folder) / name, bytes);
                               }};
@@ -196,8 +204,14 @@ void add_form_options(CLI::App& digest, FormArguments& arguments) {
       ->type_name("FORM");
   digest.add_option("--template", arguments.template_file,
                     "Write by this Mustache template; its ending says what to escape for");
-  digest.add_option("--assets", arguments.assets,
-                    "Fetch the pictures into this folder and show those");
+  CLI::Option* assets = digest.add_option("--assets", arguments.assets,
+                                          "Fetch the pictures into this folder and show those");
+  digest
+      .add_option(
+          "--assets-url", arguments.assets_url,
+          "The folder's address on the site, as /pictures/; without it that beside the output")
+      ->needs(assets)
+      ->type_name("PREFIX");
 }
 
 void add_templates(CLI::App& digest, int& exit_code) {
@@ -232,7 +246,7 @@ Result<Written> write_issue(ReadyIssue ready, const FormArguments& arguments) {
   if (!arguments.assets.empty()) {
     // What travels alone shows pictures where they are; they are kept all the same.
     const Issue remote = ready.issue;
-    Result<std::vector<std::string>> missed = fetch_pictures(ready, arguments.assets);
+    Result<std::vector<std::string>> missed = fetch_pictures(ready, arguments);
     if (!missed.ok()) return missed.error();
     faults = std::move(missed).value();
     if (arguments.template_file.empty() && form && form->reach == Reach::kAlone)

@@ -16,6 +16,7 @@ struct FormArguments {
   std::string form;           // "" = as the name of the output tells, else Markdown
   std::string template_file;  // "" = the form's own
   std::string assets;         // folder for pictures; "" = they stay where they are
+  std::string assets_url;     // its address; "" = as it lies beside the output
 };
 
 void add_form_options(CLI::App& digest, FormArguments& arguments);

@@ -160,6 +160,20 @@ TEST_F(DigestForms, KeepPicturesInAFolder) {
   EXPECT_THAT(folder_.read("site/issue.html"), HasSubstr("src=\"pictures/" + names[0] + "\""));
 }
 
+TEST_F(DigestForms, ShowPicturesWhereTheSitePublishesThem) {
+  const std::string png = "\x89PNG\r\n\x1A\n\0\0\0\x0DIHDR\0\0\2\x80\0\0\1\x68\x08\2\0\0\0"s;
+  const test::HttpServer server({{"/p", {.content_type = "image/png", .body = png}}});
+  folder_.write("records.jsonl", record(server.url("/p")));
+  for (const char* prefix : {"/pictures/", "/pictures"}) {
+    const Ran ran = run_program(digest({"--form", "hugo", "--assets", folder_.path() + "/static/p",
+                                        "--assets-url", prefix, "-o", folder_.path() + "/p.md"}));
+    EXPECT_EQ(ran.exit_code, 0) << ran.err;
+    EXPECT_THAT(folder_.read("p.md"),
+                testing::ContainsRegex("!\\[\\]\\(/pictures/[0-9a-f]{32}.png"));
+  }
+  EXPECT_EQ(run_program(digest({"--assets-url", "/p"})).exit_code, 2);
+}
+
 TEST_F(DigestForms, TellEachPictureThatCannotBeHad) {
   const test::HttpServer server({});
   folder_.write("records.jsonl", record(server.url("/gone.png")));
