@@ -22,7 +22,9 @@ th,td{text-align:left;vertical-align:top;padding:.4rem .6rem;border-top:1px soli
 th:nth-child(1){width:8rem}th:nth-child(2){width:16rem}
 .error .v{color:#b3142d}.warning .v{color:#8a5a00}.note .v{color:#0b5cad}.none .v{color:#23753b}
 .v{font-weight:600}small{color:#5a6476}
-@media (prefers-color-scheme:dark){body,.bar{background:#14171f;color:#e4e8f1}th,td{border-color:#2b3140}small{color:#9aa4b8}
+@media (max-width:45rem){body{margin:1rem auto}table,tbody,tr,td{display:block}thead{display:none}td{border:0;padding:.1rem 0}
+tr{border-top:1px solid #c8cedb;padding:.6rem 0}tr[hidden]{display:none}.bar{position:static}}
+@media (prefers-color-scheme:dark){body,.bar{background:#14171f;color:#e4e8f1}th,td,tr{border-color:#2b3140}small{color:#9aa4b8}
 .error .v{color:#ff8091}.warning .v{color:#f0c060}.note .v{color:#80b8ff}.none .v{color:#7fd69a}a{color:#9cc4ff}}
 </style></head><body>
 <h1>Link report</h1>

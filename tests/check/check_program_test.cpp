@@ -296,6 +296,12 @@ TEST(CheckReports, AreWellFormedWhateverTheTextIs) {
   EXPECT_THAT(check({evil, "-f", "github"}).out, HasSubstr("::error file="));
 }
 
+TEST(CheckReports, StackTheirCellsOnNarrowScreens) {
+  const std::string page = check({"-", "-f", "html"}, "").out;
+  EXPECT_THAT(page, HasSubstr("@media (max-width:45rem)"));
+  EXPECT_THAT(page, HasSubstr("table,tbody,tr,td{display:block}thead{display:none}"));
+}
+
 TEST(CheckReports, KeepAddressesWholeInMarkdown) {
   const TemporaryFolder folder;
   const std::string page = folder.write("a.md",
