@@ -26,6 +26,11 @@ bool is_hidden(char32_t c) {
   return c < 0x20 || (c >= 0x7F && c <= 0x9F) || c == 0xFFFE || c == 0xFFFF || turns_direction(c);
 }
 
+bool is_invisible(char32_t c) {
+  return c == 0xAD || c == 0x200B || c == 0x200E || c == 0x200F || (c >= 0x2060 && c <= 0x2064) ||
+         c == 0x2028 || c == 0x2029 || c == 0xFEFF;
+}
+
 // What a byte becomes; null leaves it. Of controls only tab and newline are shown.
 using Replacement = const char* (*)(char);
 
@@ -265,6 +270,18 @@ std::string escape(std::string_view text, EscapeTarget target) {
   std::string out;
   append_escaped(out, text, target);
   return out;
+}
+
+std::string visible_line(std::string_view text) {
+  std::string out;
+  for (std::size_t pos = 0; pos < text.size();) {
+    const char32_t c = next_code_point(text, pos);
+    if (c < 0x80 && is_ascii_space(static_cast<char>(c)))
+      out += ' ';
+    else if (!is_hidden(c) && !is_invisible(c))
+      append_utf8(out, c);
+  }
+  return std::string(trim(out));
 }
 
 void append_address(std::string& out, std::string_view address, EscapeTarget target) {

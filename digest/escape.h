@@ -28,6 +28,10 @@ enum class EscapeTarget {
 void append_escaped(std::string& out, std::string_view text, EscapeTarget target);
 std::string escape(std::string_view text, EscapeTarget target);
 
+// On one line, without characters that turn the direction or are invisible; U+200C and U+200D stay,
+// which Persian and emoji need. For names and words of records, before they reach any target.
+std::string visible_line(std::string_view text);
+
 // Addresses have rules of their own: in text, Markdown, HTML, XML and LaTeX one that is neither
 // relative nor http, https or mailto is left out (javascript:, data:, ...), white space and what
 // the target gives a meaning is percent-encoded rather than escaped. In JSON, YAML and TOML they

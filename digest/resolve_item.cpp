@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "digest/counts.h"
+#include "digest/escape.h"
 #include "digest/link_key.h"
 #include "digest/summary.h"
 #include "extractors/links/recognise.h"
@@ -65,11 +66,19 @@ Words excerpt_of(const Item& record, std::size_t summary) {
 
 std::optional<IssuePicture> picture_of(const Image& image) {
   IssuePicture picture{.url = web_address(image.url),
-                       .alt = image.alt,
+                       .alt = visible_line(image.alt),
                        .width = image.width,
                        .height = image.height};
   if (picture.url.empty()) return std::nullopt;
   return picture;
+}
+
+std::vector<std::string> visible_lines(const std::vector<std::string>& texts) {
+  std::vector<std::string> lines;
+  for (const std::string& text : texts) {
+    if (std::string line = visible_line(text); !line.empty()) lines.push_back(std::move(line));
+  }
+  return lines;
 }
 
 void take_record(const Item& record, const Language& language, std::size_t summary,
@@ -78,10 +87,10 @@ void take_record(const Item& record, const Language& language, std::size_t summa
   item.title = fold_space(record.title);
   item.url = address_of(record);
   item.source = fold_space(record.publisher);
-  item.authors = record.authors;
+  item.authors = visible_lines(record.authors);
   item.published = record.published;
-  item.language = record.language;
-  item.tags = record.tags;
+  item.language = visible_line(record.language);
+  item.tags = visible_lines(record.tags);
   item.picture = picture_of(record.hero_image);
   item.papers = links_of(record.papers, language);
   item.repos = links_of(record.repos, language);

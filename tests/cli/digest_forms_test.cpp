@@ -63,6 +63,20 @@ TEST_F(DigestForms, FollowTheNameOfTheOutput) {
   }
 }
 
+TEST_F(DigestForms, HaveNothingOfRecordsThatTurnsTheDirection) {
+  folder_.write(
+      "records.jsonl",
+      R"({"id":"1","url":"https://a.example/1","title":"T\u202eT","state":"ok",)"
+      R"("authors":["A\u202eA"],"tags":["t\u202et","u\u200bu","\u200b"],"publisher":"P\u202eP",)"
+      R"("excerpt":"E\u202eE.","hero_image":{"url":"https://a.example/p.png","alt":"p\u202ep"}})");
+  for (const char* form : {"hugo", "hexo", "jekyll", "jsonfeed", "json", "html", "markdown"}) {
+    const std::string out = run_program(digest({"--form", form})).out;
+    EXPECT_THAT(out, HasSubstr("TT")) << form;
+    for (const char* hidden : {"\u202E", "\u200B", "\\u202e", "\\u200b"})
+      EXPECT_THAT(out, Not(HasSubstr(hidden))) << form;
+  }
+}
+
 TEST_F(DigestForms, RefuseNamesThatTellNone) {
   const std::string output = folder_.path() + "/issue.xml";
   const Ran ran = run_program(digest({"-o", output}));

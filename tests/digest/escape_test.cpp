@@ -174,6 +174,11 @@ TEST(Escape, TomlGivesEverythingBack) {
   }
 }
 
+TEST(Escape, ShowsNamesOnALineWithoutWhatTurnsThem) {
+  EXPECT_EQ(visible_line("a\u202Eb\u2066c\u200B\u2028\uFEFF d\n\te\u0085"), "abc d  e");
+  EXPECT_EQ(visible_line("نمی\u200Cخواهم 👩\u200D🔬"), "نمی\u200Cخواهم 👩\u200D🔬");
+}
+
 TEST(Escape, KeepsBracesOfLatexBalanced) {
   const std::string out = escape("a{b}}c\\{ $x$ 50% #1 a_b ^ ~", EscapeTarget::kLatex);
   int depth = 0;
