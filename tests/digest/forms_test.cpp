@@ -1,64 +1,31 @@
 // Every form of a hostile issue, read by the form's own reader.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
-#include <libxml/HTMLparser.h>
-#include <libxml/parser.h>
-#include <libxml/xpath.h>
-
-#include <memory>
 
 #include "base/json.h"
 #include "base/text.h"
 #include "digest/embedded.h"
 #include "digest/forms/built_in.h"
 #include "digest/forms/form.h"
-#include "digest/forms/letter.h"
 #include "digest/forms/view.h"
+#include "tests/digest/form_readers.h"
 #include "tests/digest/issue_sample.h"
 #include "tests/support/program.h"
 
 namespace sheaf {
 namespace {
 
+using test::Document;
+using test::form;
+using test::found;
+using test::issue_with_links;
 using test::kHostileLine;
+using test::link_to;
+using test::read_html;
+using test::read_xml;
 using testing::Contains;
 using testing::HasSubstr;
 using testing::Not;
-
-std::string form(std::string_view name, const Issue& issue = test::sample_issue(kHostileLine)) {
-  const Result<std::string> out = write_form({issue, *find_language("zh")}, *find_form(name));
-  return out.ok() ? *out : out.error().where + ": " + out.error().message;
-}
-
-using Document = std::unique_ptr<xmlDoc, decltype(&xmlFreeDoc)>;
-
-Document read_xml(const std::string& text) {
-  return {xmlReadMemory(text.data(), static_cast<int>(text.size()), nullptr, "UTF-8",
-                        XML_PARSE_NONET | XML_PARSE_NOERROR),
-          xmlFreeDoc};
-}
-
-Document read_html(const std::string& text) {
-  return {htmlReadMemory(text.data(), static_cast<int>(text.size()), nullptr, "UTF-8",
-                         HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING),
-          xmlFreeDoc};
-}
-
-// The texts of all nodes that an XPath finds, whatever their name spaces.
-std::vector<std::string> found(const Document& document, const std::string& path) {
-  std::vector<std::string> texts;
-  if (!document) return {"not well-formed"};
-  xmlXPathContext* context = xmlXPathNewContext(document.get());
-  xmlXPathObject* result = xmlXPathEvalExpression(BAD_CAST path.c_str(), context);
-  for (int i = 0; result && result->nodesetval && i < result->nodesetval->nodeNr; ++i) {
-    xmlChar* text = xmlNodeGetContent(result->nodesetval->nodeTab[i]);
-    texts.emplace_back(reinterpret_cast<const char*>(text));
-    xmlFree(text);
-  }
-  xmlXPathFreeObject(result);
-  xmlXPathFreeContext(context);
-  return texts;
-}
 
 std::string named(const char* name) { return "//*[local-name()='" + std::string(name) + "']"; }
 
@@ -93,21 +60,6 @@ TEST(Forms, EveryTemplateIsUsable) {
 
 std::string form_in(std::string_view language_file, std::string_view name, const Issue& issue) {
   return write_form({issue, *parse_language(language_file)}, *find_form(name)).value();
-}
-
-IssueLink link_to(std::string label, std::string url, std::string kind) {
-  IssueLink link;
-  link.label = std::move(label);
-  link.url = std::move(url);
-  link.kind = std::move(kind);
-  return link;
-}
-
-Issue issue_with_links(std::vector<IssueLink> links) {
-  Issue issue = test::sample_issue("x");
-  issue.sections[1].items.clear();
-  issue.sections[0].items[0].links = std::move(links);
-  return issue;
 }
 
 TEST(Forms, WriteOneColonBehindLabels) {
@@ -286,7 +238,7 @@ TEST(Bibliographies, TellPapersApartByTheirOwnNames) {
   EXPECT_THAT(form("bibtex", issue), HasSubstr("doi = {10.1/a_b}"));
 }
 
-// ---- text and letters ----
+// ---- text ----
 
 TEST(PlainText, WritesTheEditorsLinksOut) {
   Issue issue = test::sample_issue("x");
@@ -302,144 +254,6 @@ TEST(PlainText, ShowsTextWhole) {
   EXPECT_THAT(text, HasSubstr("\n1. " + std::string(kHostileLine) + " | 量子位"));
   EXPECT_THAT(text, HasSubstr("论文地址：https://arxiv.org/abs/2103.17249\n"));
   EXPECT_THAT(text, Not(HasSubstr("&lt;")));
-}
-
-constexpr const char* kReadLetter = R"(
-import sys, json, email, email.policy
-m = email.message_from_bytes(sys.stdin.buffer.read(), policy=email.policy.default)
-print(json.dumps({"subject": m["subject"], "from": m["from"], "date": m["date"],
-                  "defects": [str(d) for d in m.defects], "type": m.get_content_type(),
-                  "text": m.get_body(("plain",)).get_content(),
-                  "html": m.get_body(("html",)).get_content()}))
-)";
-
-Json read_letter(const std::string& letter) {
-  const test::Ran ran = test::run_tool({"python3", "-c", kReadLetter}, letter);
-  Result<Json> read = parse_json(ran.out);
-  return read.ok() ? std::move(read).value() : Json();
-}
-
-TEST(Letter, IsReadBackByAMailParser) {
-  Issue issue = test::sample_issue(kHostileLine);
-  issue.title = "AI 简报 20210409：" + std::string(kHostileLine) + "\r\nBcc: evil@example.org";
-  issue.author = "编辑 \"x\" <a@b.example>";
-  const std::string letter = form("email", issue);
-  for (std::string_view line : split(letter, '\n')) {
-    EXPECT_LE(line.size(), 78u) << line;
-    EXPECT_TRUE(line.empty() || line.ends_with('\r')) << line;
-  }
-  const Json read = read_letter(letter);
-  if (read.is_null()) GTEST_SKIP() << "no python3";
-  EXPECT_EQ(string_at(read, "type"), "multipart/alternative");
-  EXPECT_EQ(string_at(read, "subject"),
-            "AI 简报 20210409：" + std::string(kHostileLine) + " Bcc: evil@example.org");
-  EXPECT_THAT(std::string(string_at(read, "from")), HasSubstr("a@b.example"));
-  EXPECT_TRUE(read["defects"].empty()) << read["defects"].dump();
-  EXPECT_THAT(std::string(string_at(read, "text")), HasSubstr(kHostileLine));
-  const Document html = read_html(std::string(string_at(read, "html")));
-  EXPECT_THAT(found(html, "//h2"), Contains(HasSubstr(kHostileLine)));
-  EXPECT_THAT(found(html, "//script|//style|//link"), testing::IsEmpty());
-  EXPECT_THAT(found(html, "//img[contains(@style,'max-width')]/@src"),
-              Contains(std::string("https://img.example/b.png")));
-  EXPECT_THAT(std::string(string_at(read, "html")),
-              Not(testing::ContainsRegex("<img[^>]*style=[^>]*style=")));
-}
-
-TEST(Letter, BreaksLongWordsAndAddressesOnPhones) {
-  const Json read = read_letter(form("email"));
-  if (read.is_null()) GTEST_SKIP() << "no python3";
-  const Document html = read_html(std::string(string_at(read, "html")));
-  const std::vector<std::string> styles =
-      found(html, "//td[contains(@style,'font-family')]/@style");
-  EXPECT_FALSE(styles.empty());
-  for (const std::string& style : styles)
-    EXPECT_THAT(style, HasSubstr("overflow-wrap:anywhere;word-break:break-word")) << style;
-}
-
-TEST(Letter, ShowsTextInItsOwnDirection) {
-  const Json read = read_letter(form("email", test::sample_issue("שלום עולם.")));
-  if (read.is_null()) GTEST_SKIP() << "no python3";
-  const Document html = read_html(std::string(string_at(read, "html")));
-  EXPECT_THAT(found(html, "//h2[@dir='auto']"), Contains(HasSubstr("שלום")));
-  EXPECT_THAT(found(html, "//p[@dir='auto']"), Contains(std::string("שלום עולם.")));
-  EXPECT_THAT(found(html, "//div[@dir='auto']"), Contains(HasSubstr("Bold")));
-}
-
-TEST(Letter, StaysUnderWhatMailProgramsShow) {
-  Issue issue = test::sample_issue("words");
-  IssueItem item = issue.sections[0].items[0];
-  item.excerpt.text = std::string(3000, 'x');
-  issue.sections[0].items.assign(60, item);
-  const Json read = read_letter(form("email", issue));
-  if (read.is_null()) GTEST_SKIP() << "no python3";
-  EXPECT_LE(string_at(read, "html").size(), kMaxLetterHtml);
-  EXPECT_GT(string_at(read, "text").size(), 180'000u) << "the plain text keeps everything";
-}
-
-// ---- sites ----
-
-std::string front_of(const std::string& page, const std::string& fence) {
-  const std::size_t end = page.find("\n" + fence + "\n", 3);
-  return page.substr(4, end - 3);
-}
-
-TEST(SiteContent, HasFrontMatterThatItsReadersTake) {
-  Issue issue = test::sample_issue(kHostileLine);
-  issue.title = "T: " + std::string(kHostileLine) + "\nlayout: evil";
-  const test::Ran toml = test::run_tool(
-      {"python3", "-c",
-       "import sys,json,tomllib\nprint(json.dumps(tomllib.loads(sys.stdin.buffer.read().decode()), "
-       "default=str))"},
-      front_of(form("hugo", issue), "+++"));
-  const Result<Json> front = parse_json(toml.out);
-  if (!front.ok()) GTEST_SKIP() << "no tomllib: " << toml.err;
-  EXPECT_EQ(string_at(*front, "title"), issue.title);
-  for (const char* name : {"hexo", "jekyll"}) {
-    const test::Ran yaml = test::run_tool(
-        {"python3", "-c",
-         "import sys,json,yaml\nprint(json.dumps(yaml.safe_load(sys.stdin.buffer.read()), "
-         "default=str))"},
-        front_of(form(name, issue), "---"));
-    const Result<Json> read = parse_json(yaml.out);
-    ASSERT_TRUE(read.ok()) << name << yaml.err;
-    EXPECT_EQ(string_at(*read, "title"), issue.title);
-    EXPECT_EQ((*read)["tags"][1].get<std::string>(), kHostileLine);
-  }
-}
-
-TEST(SiteContent, PutsItemsUnderTheHeadingOfTheirSection) {
-  const std::string page = form("hexo", test::sample_issue("x"));
-  EXPECT_THAT(page, HasSubstr("\n## 头条\n\n### [1. x]"));
-  EXPECT_THAT(page, HasSubstr("\n## [2. Second]"));
-}
-
-TEST(SiteContent, WritesAddressesAsTheyAre) {
-  const Issue issue = issue_with_links({link_to("Code", "https://x.example/__init__/a_b_(c)", "")});
-  const test::Ran ran = test::run_tool({"cmark-gfm"}, form("jekyll", issue));
-  if (ran.exit_code < 0 || ran.exit_code == 127) GTEST_SKIP() << "no cmark-gfm";
-  EXPECT_THAT(ran.out, HasSubstr("<a href=\"https://x.example/__init__/a_b_%28c%29\">"
-                                 "https://x.example/__init__/a_b_%28c%29</a>"));
-}
-
-TEST(SiteContent, MakesASiteWithHugo) {
-  const test::TemporaryFolder folder;
-  folder.write("config.toml",
-               "baseURL = \"https://a.example/\"\ntitle = \"t\"\n"
-
-               "disableKinds = [\"taxonomy\", \"term\", \"RSS\", \"sitemap\"]\n"
-               "[markup.goldmark.extensions]\ntypographer = false\n");
-  folder.write("layouts/_default/single.html", "<h1>{{ .Title }}</h1>{{ .Content }}");
-  folder.write("layouts/_default/list.html", "list");
-  folder.write("layouts/index.html", "home");
-  folder.write("content/issue.md", form("hugo"));
-  const test::Ran ran = test::run_tool({"hugo", "--source", folder.path(), "--quiet"});
-  if (ran.exit_code < 0 || ran.exit_code == 127) GTEST_SKIP() << "no hugo";
-  ASSERT_EQ(ran.exit_code, 0) << ran.out << ran.err;
-  const Document page = read_html(folder.read("public/ai-20210409/index.html"));
-  EXPECT_THAT(found(page, "//h3"), Contains(HasSubstr(kHostileLine)));
-  EXPECT_THAT(found(page, "//script"), testing::IsEmpty());
-  for (const std::string& address : found(page, "//a/@href"))
-    EXPECT_THAT(address, Not(HasSubstr("javascript"))) << address;
 }
 
 // ---- templates of users ----
