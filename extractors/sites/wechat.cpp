@@ -81,14 +81,20 @@ void find_shown_author(const Source& source, Findings& found) {
   }
 }
 
+// What stands in that line and is no author; js_ip_wording_wrp holds 发表于 and a place.
+constexpr std::string_view kBesideAuthor[] = {"post-date", "publish_time", "copyright_logo",
+                                              "js_name", "js_ip_wording_wrp"};
+
 // The old templates' line under the title: 原创, date, author, account, in <em> or <span>.
 void find_author_in_meta_line(const Source& source, Findings& found) {
   for (const NodeId node : source.page.hinted()) {
-    if (!source.page.has_class(node, "rich_media_meta_text") ||
-        source.page.node(node).tag == Tag::kA)
+    const Node& element = source.page.node(node);
+    if (!source.page.has_class(node, "rich_media_meta_text") || element.tag == Tag::kA ||
+        element.hidden)
       continue;
     const std::string_view id = source.page.attribute_or_empty(node, "id");
-    if (id == "post-date" || id == "publish_time" || id == "copyright_logo" || id == "js_name")
+    if (std::find(std::begin(kBesideAuthor), std::end(kBesideAuthor), id) !=
+        std::end(kBesideAuthor))
       continue;
     const std::string text = inline_text(source.page, node);
     if (text != "原创" && !find_date(text, {.language = "zh"})) found.add(text, node);

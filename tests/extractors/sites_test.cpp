@@ -47,6 +47,21 @@ TEST(WechatSite, IsNotDeletedBecauseACopyOfAnArticleQuotesTheNotice) {
   EXPECT_EQ(read(address, head, "<article>" + prose + notice + "</article>").state, State::kOk);
 }
 
+TEST(WechatSite, TakesNoWordsAroundPlaceAndTimeForAnAuthor) {
+  const auto read_line = [](const std::string& display) {
+    return read("https://mp.weixin.qq.com/s/abc", "<title>灯塔</title>",
+                R"(<h1 id="activity-name">灯塔</h1><div id="meta_content">
+                   <em id="publish_time" class="rich_media_meta rich_media_meta_text"></em>
+                   <em id="js_ip_wording_wrp" class="rich_media_meta rich_media_meta_text" style=")" +
+                    display + R"(">发表于<span id="js_ip_wording">北京</span></em>
+                   <em class="rich_media_meta rich_media_meta_text" style="display: none;">标题已修改</em>
+                   </div><script>var author = "";</script><div id="js_content">)" +
+                    std::string(kText) + "</div>");
+  };
+  EXPECT_THAT(read_line("display: none;").authors, IsEmpty());
+  EXPECT_THAT(read_line("").authors, IsEmpty());
+}
+
 TEST(ToutiaoSite, ReadsTheLineBelowTheTitleOfOldPages) {
   const std::string head =
       "<title>灯塔</title><link rel='shortcut icon' "
