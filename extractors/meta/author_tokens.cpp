@@ -113,8 +113,10 @@ std::size_t separator_at(std::string_view text, std::size_t pos) {
 }
 
 constexpr std::string_view kQuotes[] = {"\"", "\u201C", "\u201D", "\u201E", "\u00AB", "\u00BB"};
-constexpr std::string_view kEnds[] = {"`", "!",      "?",      ":",      "*",     "_",
-                                      "-", "\u2013", "\u2014", "\u2018", "\uFF1A"};
+// † and its kin, and small figures, refer to notes.
+constexpr std::string_view kEnds[] = {"`",      "!",      "?",      ":",      "*",      "_",
+                                      "-",      "\u2013", "\u2014", "\u2018", "\uFF1A", "\u2020",
+                                      "\u2021", "\u00A7", "\u00B6", "\u00B9", "\u00B2", "\u00B3"};
 
 bool strip_any(std::string_view& word, std::span<const std::string_view> marks) {
   const std::size_t size = word.size();

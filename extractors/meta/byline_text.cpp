@@ -34,6 +34,9 @@ class Collector {
         ++id;
       } else if (node.hidden || skips(node.tag)) {
         id = node.end;
+      } else if (node.tag == Tag::kSup && refers_to_note(id)) {
+        out_ += ", ";  // "Jane Smith¹ John Sample²": it parts names
+        id = node.end;
       } else {
         enter(id);
         if (node.end > id + 1) open = id;
@@ -62,6 +65,19 @@ class Collector {
       default:
         return false;
     }
+  }
+
+  // "1", "2*", "a,b" behind a name; not "st", nor the 2 of a square.
+  bool refers_to_note(NodeId id) const {
+    if (out_.empty() || is_ascii_digit(out_.back())) return false;
+    char before = ' ';
+    for (const NodeId end = page_.node(id).end; id < end; ++id) {
+      for (const char c : page_.node(id).text) {
+        if (is_ascii_alpha(c) && is_ascii_alpha(before)) return false;
+        before = c;
+      }
+    }
+    return true;
   }
 
   void close_until(NodeId& open, NodeId root, NodeId id) {

@@ -1,6 +1,7 @@
 // Text of elements that may be bylines, for split_names(): a line break where blocks begin and
 // where words of two elements touch, ", " between elements of one kind in a row (links to two
-// authors); <time>, buttons, forms and pictures left out.
+// authors) and for raised figures that refer to notes; <time>, buttons, forms and pictures left
+// out.
 #pragma once
 
 #include <string>

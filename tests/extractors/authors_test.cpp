@@ -170,6 +170,30 @@ TEST(Authors, ReadLinksInARow) {
             (Names{"Jane Smith", "John Sample"}));
 }
 
+TEST(Authors, ReadNamesWithMarksOfNotes) {
+  const Names three = {"Jane Smith", "John Sample", "Max Muster"};
+  EXPECT_EQ(from_body(kH1 +
+                      "<p class=authors>Jane Smith<sup>1</sup>, John Sample<sup>2*</sup>, "
+                      "Max Muster<sup>a,b</sup></p>" +
+                      kText),
+            three);
+  EXPECT_EQ(from_body(kH1 +
+                      "<p class=authors>Jane Smith<sup>1</sup> John Sample<sup>†</sup> "
+                      "Max Muster<sup><a href='#n'>3</a></sup></p>" +
+                      kText),
+            three);
+  const auto block = [](const std::string& name, const std::string& mark) {
+    return "<span class=author-block><a href=https://" + mark + ".example/>" + name + "</a><sup>" +
+           mark + "</sup>,</span>\n";
+  };
+  EXPECT_EQ(
+      from_body(kH1 + "<div class='is-size-5 publication-authors'>" + block("Jane Smith", "1") +
+                block("John Sample", "1,2") + block("Max Muster", "2") + "</div>" + kText),
+      three);
+  EXPECT_EQ(from_body(kH1 + "<p class=byline>Jane Smith, May 1<sup>st</sup>, 2021</p>" + kText),
+            Names{"Jane Smith"});
+}
+
 TEST(Authors, ReadMarkedElementsNearTheHeadline) {
   const Read marked =
       read(kTitle, kH1 +
