@@ -14,7 +14,7 @@ enum class Role { kAuthor, kEditor, kOther };
 struct Label {
   std::string_view word;
   Role role;
-  bool alone;  // labels without a mark behind it too: 记者张三
+  bool alone;  // labels without a mark behind it too: 作者 张三
 };
 
 // Longer ones before those that they end with.
@@ -23,7 +23,7 @@ constexpr Label kLabels[] = {
     {"本文作者", Role::kAuthor, false}, {"作者", Role::kAuthor, true},
     {"撰文", Role::kAuthor, true},      {"撰稿", Role::kAuthor, true},
     {"采写", Role::kAuthor, false},     {"采访", Role::kAuthor, false},
-    {"通讯员", Role::kAuthor, false},   {"記者", Role::kAuthor, true},
+    {"通讯员", Role::kAuthor, true},    {"記者", Role::kAuthor, true},
     {"记者", Role::kAuthor, true},      {"图文", Role::kAuthor, false},
     {"文字", Role::kAuthor, false},     {"文", Role::kAuthor, false},
     {"編輯", Role::kEditor, false},     {"責任編輯", Role::kEditor, false},
@@ -54,10 +54,17 @@ constexpr Label kLabels[] = {
 
 constexpr std::string_view kMarks[] = {":", "：", "/", "／", "|", "｜", "丨", "┃", "∣", "︱", "·"};
 
+constexpr std::string_view kLocalReporter = "通讯员";  // who helped the reporter named before
+
 struct Hit {
   std::size_t begin, end;  // of the label with its mark
-  Role role;
+  const Label* label;
 };
+
+// They stand in front of names without a space, too, and anywhere: 本报记者张三.
+bool is_reporter(std::string_view label) {
+  return label == "记者" || label == "記者" || label == kLocalReporter;
+}
 
 std::size_t skip_spaces(std::string_view text, std::size_t pos) {
   while (pos < text.size()) {
@@ -91,11 +98,10 @@ std::optional<Hit> label_at(std::string_view text, std::size_t pos) {
     if (!text.substr(pos).starts_with(label.word)) continue;
     const std::size_t after = pos + label.word.size();
     if (label.word.size() == 3 && !begins_word(text, pos)) continue;
-    if (const auto end = skip_mark(text, after)) return Hit{pos, *end, label.role};
+    if (const auto end = skip_mark(text, after)) return Hit{pos, *end, &label};
     const std::size_t spaced = skip_spaces(text, after);
-    const bool is_reporter = label.word == "记者" || label.word == "記者";
-    if (label.alone && spaced < text.size() && (spaced > after || pos == 0 || is_reporter))
-      return Hit{pos, spaced, label.role};
+    const bool is_free = spaced > after || pos == 0 || is_reporter(label.word);
+    if (label.alone && spaced < text.size() && is_free) return Hit{pos, spaced, &label};
   }
   return std::nullopt;
 }
@@ -125,11 +131,46 @@ std::optional<Hit> find_label(std::string_view text, std::size_t from) {
   return std::nullopt;
 }
 
-// 林某某／台北報導
-std::string_view drop_place(std::string_view value) {
+// The label at which a value that begins at `from` ends: 记者 张三 通讯员 李四 has one value.
+std::optional<Hit> find_next_label(std::string_view text, std::size_t from) {
+  std::optional<Hit> next = find_label(text, from);
+  while (next && next->begin > from && next->label->word == kLocalReporter) {
+    next = find_label(text, next->end);
+  }
+  return next;
+}
+
+// （记者 张三）昨日: up to a closing bracket that nothing opens.
+std::string_view cut_at_bracket(std::string_view value) {
+  int depth = 0;
+  for (std::size_t pos = 0; pos < value.size();) {
+    const std::size_t begin = pos;
+    const char32_t c = next_code_point(value, pos);
+    if (c == U'(' || c == U'（' || c == U'[' || c == U'【') ++depth;
+    const bool closes = c == U')' || c == U'）' || c == U']' || c == U'】';
+    if (closes && --depth < 0) return trim(value.substr(0, begin));
+  }
+  return value;
+}
+
+std::size_t find_last_space(std::string_view text) {
+  std::size_t last = text.npos;
+  for (std::size_t pos = 0; pos < text.size();) {
+    const std::size_t begin = pos;
+    if (is_space(next_code_point(text, pos))) last = begin;
+  }
+  return last;
+}
+
+// 林某某／台北報導, 张三 北京报道, 张三等
+std::string_view drop_addition(std::string_view value) {
+  if (value.ends_with("等") && count_code_points(value) > 2)
+    return trim(value.substr(0, value.size() - 3));
   if (!value.ends_with("報導") && !value.ends_with("报道")) return value;
-  const std::size_t slash = std::min(value.find("／"), value.find('/'));
-  return slash == value.npos ? value : trim(value.substr(0, slash));
+  std::size_t end = std::min(value.find("／"), value.find('/'));
+  if (end == value.npos) end = find_last_space(value);
+  if (end == value.npos) end = value.size() - std::string_view("报道").size();
+  return trim(value.substr(0, end));
 }
 
 // 采写：南都见习记者 林子沛: what stands right in front of 记者 is the paper.
@@ -151,13 +192,14 @@ LabelledAuthor find_labelled_author(std::string_view text) {
   const std::string_view before = trim(text.substr(0, hit->begin));
   std::string_view editor;
   while (hit) {
-    const std::optional<Hit> next = find_label(text, hit->end);
+    const std::optional<Hit> next = find_next_label(text, hit->end);
     const std::string_view value =
-        trim(text.substr(hit->end, (next ? next->begin : text.size()) - hit->end));
-    const bool is_author = hit->role == Role::kAuthor && !value.empty();
+        cut_at_bracket(trim(text.substr(hit->end, (next ? next->begin : text.size()) - hit->end)));
+    const bool is_author = hit->label->role == Role::kAuthor && !value.empty();
     if (is_author && value.ends_with("摄")) return {"", Kind::kNone};  // the picture's
-    if (is_author && !names_employer(text, *hit, next)) return {drop_place(value), Kind::kAuthor};
-    if (hit->role == Role::kEditor && editor.empty()) editor = value;
+    if (is_author && !names_employer(text, *hit, next))
+      return {drop_addition(value), Kind::kAuthor};
+    if (hit->label->role == Role::kEditor && editor.empty()) editor = value;
     hit = next;
   }
   if (!before.empty()) return {before, Kind::kNone};

@@ -6,8 +6,9 @@
 namespace sheaf {
 
 // The part of a byline that names the authors: what follows 作者, 文, 撰文, 记者 and kin up to the
-// next label; without such a label what stands before the first other one, else what follows 编辑
-// or 来源's like that name a person. The whole text if it has no label. Views into the text.
+// next label or the end of the bracket around both; without such a label what stands before the
+// first other one, else what follows 编辑 or 来源's like that name a person. The whole text if it
+// has no label. Views into the text.
 struct LabelledAuthor {
   std::string_view text;
   enum class Label { kNone, kAuthor, kEditor } label;

@@ -176,12 +176,15 @@ class BylineReader {
     for (std::size_t begin = 0; begin < line.size();) {
       std::size_t end = begin;
       while (end < line.size() && !separates(line, end, begin)) ++end;
-      const bool by_word = begin > 0 && !line[begin - 1].separator;
+      const bool by_word = begin > 0 && joins_names(line[begin - 1]);
       if (end > begin && read_piece(line.subspan(begin, end - begin), by_word)) return true;
       begin = end + 1;
     }
     return false;
   }
+
+  // "and" and 、 stand between names, other separators also between a name and what is said of it.
+  static bool joins_names(const Token& token) { return !token.separator || token.text == "、"; }
 
   // A comma, or an "and" between names; "y" and "e" stand inside names too: two words must follow.
   static bool separates(std::span<const Token> line, std::size_t i, std::size_t begin) {
@@ -241,8 +244,16 @@ class BylineReader {
     if (role_met_) return is_impersonal_name(names_[0]);
     const auto is_one_word = [](std::string_view text) { return text.find(' ') == text.npos; };
     if (by_word || written_ == WrittenFor::kMachines) return true;
+    if (begins_with_han(name) && !language_.starts_with("ja")) {
+      return (is_han_name(name) || name.find("·") != name.npos) && !is_han_role(name);
+    }
     return !is_one_word(name) || is_one_word(names_[0]) || !is_capitalized(name) ||
            static_cast<unsigned char>(name[0]) >= 0xE4;
+  }
+
+  static bool begins_with_han(std::string_view name) {
+    std::size_t pos = 0;
+    return is_han(next_code_point(name, pos));
   }
 
   // 张三 李四, each a name.

@@ -19,7 +19,8 @@ constexpr std::string_view kBreaks[] = {"\n", "\t", "|", "｜", "丨", "┃", "�
                                         "›",  "►",  "▸", "//", "…",  "—", "➤", "■", "／／"};
 // Those that stand inside names too, and part only with a space on both sides.
 constexpr std::string_view kSpacedBreaks[] = {"-", "–", "·", "~", "::", ">", "*"};
-constexpr std::string_view kSeparators[] = {",", ";", "&", "/", "+", "、", "，", "；", "＆", "／"};
+constexpr std::string_view kSeparators[] = {",",  ";",  "&",  "/",  "+",     "、",
+                                            "，", "；", "＆", "／", "通讯员"};
 
 bool is_boundary(std::string_view text, std::size_t pos) {
   return pos >= text.size() || is_ascii_space(text[pos]) ||

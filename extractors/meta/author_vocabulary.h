@@ -5,8 +5,8 @@
 
 namespace sheaf::author_vocabulary {
 
-inline constexpr std::string_view kByWords[] = {"by", "von", "par",  "por", "di",
-                                                "af", "av",  "door", "od",  "przez"};
+inline constexpr std::string_view kByWords[] = {"by", "von",  "par", "por",   "di", "af",
+                                                "av", "door", "od",  "przez", "由"};
 inline constexpr std::string_view kLabelWords[] = {
     "written",   "posted",      "published",    "words",       "text",        "texte",
     "texto",     "testo",       "story",        "article",     "artikel",     "articolo",
@@ -172,6 +172,10 @@ inline constexpr std::string_view kJobEndings[] = {
     "sprecher",   "sprecherin",    "professorin", "journalist", "journalistin", "referent",
     "referentin", "autorin",       "leiter",      "beraterin",  "berater",      "forscherin",
     "forscher",   "korrespondent", "expertin"};
+// What says of the person named before it where or as what they work.
+inline constexpr std::string_view kHanRoleEndings[] = {
+    "大学", "大學",   "学院", "學院", "公司", "研究所", "研究院", "教授", "博士", "博士生",
+    "硕士", "研究员", "主任", "院长", "记者", "编辑",   "主编",   "作家", "学者", "创始人"};
 inline constexpr std::string_view kCompanyForms[] = {"gmbh", "ag",  "inc", "llc", "ltd", "corp",
                                                      "kg",   "e.v", "plc", "sa",  "srl", "co"};
 inline constexpr std::string_view kSuffixWords[] = {"jr", "sr", "ii", "iii", "iv"};

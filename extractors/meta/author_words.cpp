@@ -121,6 +121,12 @@ bool is_job_compound(std::string_view folded) {
   return ends_with_any(folded, author_vocabulary::kJobEndings);
 }
 
+bool is_han_role(std::string_view text) {
+  const auto& endings = author_vocabulary::kHanRoleEndings;
+  return std::any_of(std::begin(endings), std::end(endings),
+                     [&](std::string_view ending) { return text.ends_with(ending); });
+}
+
 bool is_company(std::string_view folded) {
   if (folded.ends_with('.')) folded.remove_suffix(1);
   const std::string_view last = folded.substr(folded.rfind(' ') + 1);
