@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "extractors/meta/author_teasers.h"
 #include "extractors/meta/author_words.h"
 #include "page/hints.h"
 #include "page/visible_text.h"
@@ -115,6 +116,16 @@ bool follows_teaser(const Page& page, const BylineZone& zone, NodeId id) {
   return !is_inside(page, zone.heading, box);
 }
 
+// Where the text ends that the headline stands in or above; kNoNode if that is not known.
+NodeId find_text_end(const Source& source, const BylineZone& zone) {
+  const Page& page = source.page;
+  const NodeId root = source.main.root;
+  NodeId end = zone.article == kNoNode ? 0 : page.node(zone.article).end;
+  const bool is_part = root != kNoNode && page.node(root).tag != Tag::kBody;
+  if (is_part && zone.heading < page.node(root).end) end = std::max(end, page.node(root).end);
+  return end == 0 ? kNoNode : end;
+}
+
 // What is close to something belongs to it whatever it is called ("teaser-head", "post-footer").
 enum class Near { kNothing, kHeading, kText };
 
@@ -123,7 +134,7 @@ Near find_near(const Source& source, const BylineZone& zone, NodeId id) {
   const auto is_behind = [&](NodeId other) {
     return other != kNoNode && id > other && id < page.node(other).end + kNodesNear;
   };
-  if (is_behind(zone.heading)) return Near::kHeading;
+  if (is_behind(zone.heading) && id < find_text_end(source, zone)) return Near::kHeading;
   if (is_inside(page, id, zone.article)) return Near::kText;
   const NodeId root = source.main.root;
   const bool is_whole_page = root == kNoNode || page.node(root).tag == Tag::kBody;
@@ -146,6 +157,13 @@ bool is_comment(const Page& page, NodeId id, Near near) {
   if (near != Near::kHeading) return true;
   return any_name(page, id,
                   [](std::string_view name) { return starts_with_ignore_case(name, "comment"); });
+}
+
+// Replies on other sites.
+bool is_webmention(const Page& page, NodeId id) {
+  return any_name(page, id, [](std::string_view name) {
+    return name == "h-cite" || starts_with_ignore_case(name, "webmention");
+  });
 }
 
 bool is_of_other_articles(const Page& page, NodeId id) {
@@ -179,7 +197,7 @@ bool is_other_part(const Source& source, const BylineZone& zone, NodeId id) {
     default:
       break;
   }
-  if (is_comment(page, id, near)) return true;
+  if (is_comment(page, id, near) || is_webmention(page, id)) return true;
   if (is_author) return false;
   if (node.hints & (hint::kAd | hint::kCaption)) return true;
   if (near == Near::kHeading || !(node.hints & (hint::kClutter | hint::kNav))) return false;
@@ -225,7 +243,7 @@ bool is_beside_article(const Source& source, const BylineZone& zone, NodeId id) 
   for (NodeId at = id; at != kNoNode; at = page.node(at).parent) {
     if (is_inside(page, zone.heading, at) || is_inside(page, source.main.root, at)) return false;
     if (page.node(at).tag == Tag::kBody) return false;
-    if (is_other_part(source, zone, at)) return true;
+    if (is_other_part(source, zone, at) || is_teaser_box(source, at, id)) return true;
   }
   return false;
 }

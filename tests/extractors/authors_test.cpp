@@ -221,6 +221,44 @@ TEST(Authors, PassOverCommentsTeasersAndPictures) {
   EXPECT_TRUE(from_body(kH1 + "<p class=author hidden>Jane Smith</p>" + kText).empty());
 }
 
+TEST(Authors, AreNotThoseOfOtherArticles) {
+  const std::string article = "<main><article>" + kH1 + "<p>" + kSentence + "</p></article>";
+  const std::string link = "<a href=/x>Boats leave the harbour</a>";
+  const std::string list = "<ul><li>" + link + "<span class=author>By John Sample</span></li><li>" +
+                           link + "<span class=author>By Max Muster</span></li></ul>";
+  const std::string card = "<div class=card><div class=title>" + link +
+                           "</div><div class=card-author>John Sample</div></div>";
+  const std::string linked_card =
+      "<a class=card href=/x><p>Boats leave the harbour</p><i class=byline>By John Sample</i></a>";
+  for (const std::string& other :
+       {"<section class=related>" + link + "<span class=author>John Sample</span></section>",
+        "<section><h2>More stories</h2>" + list + "</section>",
+        "<div class=grid>" + card + card + "</div>", linked_card,
+        std::string("<div id=disqus_thread><span class=author>John Sample</span></div>"),
+        std::string("<section class=webmentions><a class='p-author h-card' href=x>John Sample</a> "
+                    "liked this</section>")}) {
+    EXPECT_EQ(from_body(article + other + "</main>"), Names{}) << other;
+    EXPECT_EQ(from_body(article + "<p class=author>Jane Smith</p>" + other + "</main>"),
+              Names{"Jane Smith"})
+        << other;
+  }
+}
+
+TEST(Authors, MayStandInCardsOfTheirOwn) {
+  EXPECT_EQ(from_body(kH1 +
+                      "<a href=/team/jane class=author-card><b class=author-name>Jane Smith</b>"
+                      "<i>Keeper of the lighthouse</i></a>" +
+                      kText),
+            Names{"Jane Smith"});
+  const auto card = [](const std::string& name) {
+    return "<div class=card><b class=author-name>" + name +
+           "</b><a href=https://uni.example/>University of Example</a></div>";
+  };
+  EXPECT_EQ(
+      from_body(kH1 + "<div>" + card("Jane Smith") + card("John Sample") + "</div>" + kText).at(0),
+      "Jane Smith");
+}
+
 TEST(Authors, ReadLinesThatAnnounceThem) {
   const Read line = read(kTitle, kH1 + "<p>By Jane Smith</p>" + kText);
   EXPECT_EQ(line.names, Names{"Jane Smith"});
