@@ -15,6 +15,9 @@ namespace sheaf {
 namespace {
 
 constexpr std::size_t kMaxJoin = 5;  // bytes between two authors: " and "
+constexpr std::size_t kProse = 140;  // bytes of a text that no list of authors has
+constexpr int kLevelsOfGroup = 4;    // from an author to what holds the others, too
+constexpr NodeId kNodesOfGroup = 120;
 
 bool has_word(std::string_view list, std::string_view word) {
   for (std::size_t pos = 0; (pos = find_ignore_case(list, word, pos)) != list.npos;
@@ -57,6 +60,69 @@ bool add_if_names(const Source& source, const std::string& text, NodeId id, Find
   if (split_names(text, WrittenFor::kReaders, source.language).empty()) return false;
   found.add(text, id);
   return true;
+}
+
+// Prose, or what gives the name behind it another part than the author's: "Photos by", 译者：
+bool parts_authors(std::string_view text) {
+  text = trim(text);
+  if (text.size() > kProse || text.ends_with(':') || text.ends_with("：")) return true;
+  const std::size_t space = text.rfind(' ');
+  return space != text.npos && is_by_word(text.substr(space + 1));
+}
+
+// Whether both are of one kind, in boxes of one box.
+bool stands_with(const Page& page, NodeId author, NodeId other) {
+  if (page.node(author).tag != page.node(other).tag ||
+      page.attribute_or_empty(author, "class") != page.attribute_or_empty(other, "class"))
+    return false;
+  for (NodeId id = page.node(author).end; id < other; ++id) {
+    if (parts_authors(page.node(id).text)) return false;
+  }
+  NodeId box = author;
+  for (int level = 0; level < kLevelsOfGroup && page.node(box).parent != kNoNode; ++level) {
+    box = page.node(box).parent;
+    if (page.node(box).end - box > kNodesOfGroup) return false;
+    if (other < page.node(box).end) return true;
+  }
+  return false;
+}
+
+// Not jobs and places, which stand under the marks of authors as well.
+bool names_persons_only(const std::vector<std::string>& names) {
+  return !names.empty() && std::all_of(names.begin(), names.end(), [](const std::string& name) {
+    if (!is_personal_name(name) || is_desk(fold_case(name))) return false;
+    const auto words = split(name, ' ');
+    return std::none_of(words.begin(), words.end(), [](std::string_view word) {
+      return (word_kinds(fold_case(word)) & word_kind::kJob) != 0;
+    });
+  });
+}
+
+// Adds further authors behind the first, each in a box of their own.
+template <typename May, typename Text>
+void add_others(const Source& source, const BylineZone& zone, std::span<const NodeId> list,
+                NodeId first, May may, Text text, Findings& found) {
+  const Page& page = source.page;
+  NodeId last = first;
+  for (auto it = std::lower_bound(list.begin(), list.end(), page.node(first).end);
+       it != list.end() && *it < zone.end; ++it) {
+    if (*it < page.node(last).end || !may(*it)) continue;
+    if (!stands_with(page, last, *it)) return;
+    last = *it;
+    if (is_beside_article(source, zone, last)) continue;
+    const std::string others = text(page, last);
+    if (names_persons_only(split_names(others, WrittenFor::kReaders, source.language)))
+      found.add(others, last);
+  }
+}
+
+template <typename May>
+NodeId find_first_inside(const Page& page, std::span<const NodeId> list, NodeId root, May may) {
+  for (auto it = std::upper_bound(list.begin(), list.end(), root);
+       it != list.end() && *it < page.node(root).end; ++it) {
+    if (may(*it)) return *it;
+  }
+  return kNoNode;
 }
 
 bool has_author_itemprop(const Page& page, NodeId id) {
@@ -149,7 +215,8 @@ void find_author_itemprop(const Source& source, BylinePlace place, Findings& fou
   const Candidates all = find_candidates(source, place, page.itemprops());
   for (const NodeId id : all.nodes) {
     if (!may(id) || is_beside_article(source, all.zone, id)) continue;
-    if (add_itemprops(source, id, found)) return;
+    if (!add_itemprops(source, id, found)) continue;
+    return add_others(source, all.zone, page.itemprops(), id, may, itemprop_text, found);
   }
 }
 
@@ -162,7 +229,8 @@ void find_author_rel(const Source& source, BylinePlace place, Findings& found) {
   const Candidates all = find_candidates(source, place, page.anchors());
   for (const NodeId id : all.nodes) {
     if (!may(id) || is_beside_article(source, all.zone, id)) continue;
-    if (add_if_names(source, byline_text_with_next(page, id), id, found)) return;
+    if (!add_if_names(source, byline_text_with_next(page, id), id, found)) continue;
+    return add_others(source, all.zone, page.anchors(), id, may, byline_text, found);
   }
 }
 
@@ -171,7 +239,11 @@ void find_author_element(const Source& source, BylinePlace place, Findings& foun
   const Candidates all = find_candidates(source, place, page.hinted());
   for (const NodeId id : all.nodes) {
     if (!is_author_element(page, id) || is_beside_article(source, all.zone, id)) continue;
-    if (add_if_names(source, byline_text_with_next(page, id), id, found)) return;
+    if (!add_if_names(source, byline_text_with_next(page, id), id, found)) continue;
+    const auto may = [&](NodeId other) { return is_author_element(page, other); };
+    const NodeId inner = find_first_inside(page, page.hinted(), id, may);
+    return add_others(source, all.zone, page.hinted(), inner == kNoNode ? id : inner, may,
+                      byline_text, found);
   }
 }
 

@@ -170,6 +170,33 @@ TEST(Authors, ReadLinksInARow) {
             (Names{"Jane Smith", "John Sample"}));
 }
 
+TEST(Authors, MayEachHaveABoxOfTheirOwn) {
+  const Names two = {"Jane Smith", "John Sample"};
+  const auto both = [](const std::string& before, const std::string& after) {
+    return from_body(kH1 + before + "Jane Smith" + after + before + "John Sample" + after + kText);
+  };
+  EXPECT_EQ(both("<div><a rel=author href=/a/x>", "</a></div>"), two);
+  EXPECT_EQ(both("<div class=col><div><a href=/x><img src=x.png></a><div itemprop=author "
+                 "itemscope><b><a href=/x><i itemprop=name>",
+                 "</i></a></b><small>Keeper</small></div></div></div>"),
+            two);
+  EXPECT_EQ(both("<div class=author><a href=/a/x>", "</a><p class=role>Engineer</p></div>"), two);
+  EXPECT_EQ(from_body(kH1 +
+                      "<div class=authors><div class=author><a href=/a/j>Jane Smith</a><p>Engineer"
+                      "</p></div><div class=author><a href=/a/s>John Sample</a></div></div>" +
+                      kText),
+            two);
+  for (const std::string& between : {kSentence, std::string("Photos by"), std::string("译者：")}) {
+    EXPECT_EQ(both("<div><span class=author>", "</span></div><p>" + between + "</p>"),
+              Names{"Jane Smith"});
+  }
+  EXPECT_EQ(from_body(kH1 +
+                      "<p><span class=author>Jane Smith</span></p><p><span class=author>Chief "
+                      "Editor</span></p>" +
+                      kText),
+            Names{"Jane Smith"});
+}
+
 TEST(Authors, ReadNamesWithMarksOfNotes) {
   const Names three = {"Jane Smith", "John Sample", "Max Muster"};
   EXPECT_EQ(from_body(kH1 +
