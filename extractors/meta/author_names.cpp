@@ -56,6 +56,7 @@ class PieceReader {
     const Token& token = tokens_[i];
     const std::size_t taken = i - begin_;
     if (token.is_address() || starts_date(i) || is_stop(token, taken)) return stopped_ = true;
+    if (taken > 0 && begins_credit(tokens_.subspan(i))) return stopped_ = true;
     if (taken >= 2 && (starts_job(i) || token.is(word_kind::kWeekday))) return stopped_ = true;
     if (taken >= 2 && token.is(word_kind::kDegree) && is_acronym(token.text)) return true;
     if (written_ == WrittenFor::kMachines || token.capital) return false;
@@ -94,7 +95,17 @@ class PieceReader {
       if (!name.empty()) name += ' ';
       name += tokens_[i].text;
     }
+    if (ends_with_full_stop()) name.pop_back();
     return strip_quotes(name);
+  }
+
+  // "Jane Smith. Photos by": behind no initial or short form.
+  bool ends_with_full_stop() const {
+    if (end_ < begin_ + 2 || end_ == tokens_.size()) return false;
+    const Token& last = tokens_[end_ - 1];
+    return last.text.ends_with('.') && last.text.size() > 3 &&
+           !last.is(word_kind::kSuffix | word_kind::kDegree | word_kind::kGroup) &&
+           last.text.find('.') == last.text.size() - 1;
   }
 
   // Quotes around all of it, not those around a nickname within.
@@ -214,6 +225,7 @@ class BylineReader {
 
   // Whether the byline is over.
   bool read_piece(std::span<const Token> piece, bool by_word) {
+    if (!names_.empty() && begins_credit(piece)) return true;
     piece = piece.subspan(lead_in(piece, written_));
     if (piece.empty()) return false;
     if (split_han(piece)) return false;

@@ -206,6 +206,12 @@ bool is_by(std::span<const Token> line, std::size_t i, WrittenFor written) {
 
 }  // namespace
 
+bool begins_credit(std::span<const Token> line) {
+  if (line[0].is(word_kind::kHelp)) return true;
+  if (!line[0].is(word_kind::kCredit)) return false;
+  return line[0].colon || (line.size() > 1 && line[1].is(word_kind::kBy));
+}
+
 bool Token::is_address() const {
   return text.find('@') != text.npos || text.find("://") != text.npos || folded.starts_with("www.");
 }
@@ -229,6 +235,8 @@ std::size_t lead_in(std::span<const Token> line, WrittenFor written) {
   for (std::size_t i = 0; i < line.size() && i < kReach; ++i) {
     const Token& token = line[i];
     if (token.separator || token.is(word_kind::kCredit)) break;
+    if (token.is(word_kind::kHelp) && !labels_only && !line[i - 1].is(word_kind::kConjunction))
+      break;  // "Jane Smith. Edited by": the name is over
     if (is_by(line, i, written)) {
       const bool mid_line = written == WrittenFor::kReaders && token.folded != "di" &&
                             (token.folded == "by" || token.capital);

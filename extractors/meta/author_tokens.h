@@ -33,4 +33,7 @@ std::vector<std::vector<Token>> read_byline_lines(std::string_view text, std::st
 // How many tokens of a line stand before the name: "By", "Written by", "Text:"; 0 if none do.
 std::size_t lead_in(std::span<const Token> line, WrittenFor written);
 
+// Whether the tokens (one at least) say what others than the authors did: "Photos: ", "Edited by".
+bool begins_credit(std::span<const Token> line);
+
 }  // namespace sheaf

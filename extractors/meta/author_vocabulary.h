@@ -31,6 +31,7 @@ inline constexpr std::string_view kCreditWords[] = {
     "credit",      "download",    "drucken",    "print",       "pdf",          "powered",
     "hosted",      "presented",   "theme",      "design",      "fotograf",     "fotografie",
     "photographe", "comments",    "sponsored"};
+inline constexpr std::string_view kHelpWords[] = {"edited", "editing", "additional"};
 inline constexpr std::string_view kConjunctionWords[] = {
     "and", "und", "et", "y", "e", "og", "och", "en", "i", "и", "with", "avec", "con", "sowie"};
 inline constexpr std::string_view kParticleWords[] = {

@@ -22,6 +22,7 @@ constexpr Entry kEntries[] = {
     {author_vocabulary::kByWords, word_kind::kBy},
     {author_vocabulary::kLabelWords, word_kind::kLabel},
     {author_vocabulary::kCreditWords, word_kind::kCredit},
+    {author_vocabulary::kHelpWords, word_kind::kHelp},
     {author_vocabulary::kConjunctionWords, word_kind::kConjunction},
     {author_vocabulary::kParticleWords, word_kind::kParticle},
     {author_vocabulary::kStopWords, word_kind::kStop},

@@ -24,6 +24,7 @@ namespace word_kind {
 inline constexpr WordKinds kBy = 1u << 0;      // by, von, par: a name follows
 inline constexpr WordKinds kLabel = 1u << 1;   // written, text, author: before a kBy or a colon
 inline constexpr WordKinds kCredit = 1u << 2;  // photo, translated: who follows is no author
+inline constexpr WordKinds kHelp = 1u << 13;   // edited, additional: likewise
 inline constexpr WordKinds kConjunction = 1u << 3;  // and, und, et
 inline constexpr WordKinds kParticle = 1u << 4;     // de, van, bin: small letters inside a name
 inline constexpr WordKinds kStop = 1u << 5;         // updated, posted: the name is over
