@@ -15,7 +15,7 @@ namespace sheaf {
 namespace {
 
 constexpr std::size_t kMaxJoin = 5;  // bytes between two authors: " and "
-constexpr std::size_t kProse = 140;  // bytes of a text that no list of authors has
+constexpr std::size_t kProse = 100;  // bytes of a text that no list of authors has
 constexpr int kLevelsOfGroup = 4;    // from an author to what holds the others, too
 constexpr NodeId kNodesOfGroup = 120;
 
@@ -33,6 +33,7 @@ bool has_word(std::string_view list, std::string_view word) {
 
 struct Candidates {
   BylineZone zone;
+  std::span<const NodeId> list;  // all of the page
   std::vector<NodeId> nodes;
 };
 
@@ -41,7 +42,7 @@ struct Candidates {
 Candidates find_candidates(const Source& source, BylinePlace place, std::span<const NodeId> list) {
   const BylineZone head = find_head_zone(source);
   const bool is_head = place == BylinePlace::kHead;
-  Candidates out{is_head ? head : find_tail_zone(source, head), {}};
+  Candidates out{is_head ? head : find_tail_zone(source, head), list, {}};
   const NodeId from = is_head && head.heading != kNoNode ? head.heading : out.zone.begin;
   const auto middle = std::lower_bound(list.begin(), list.end(), from);
   for (auto it = middle; it != list.end() && *it < out.zone.end; ++it) out.nodes.push_back(*it);
@@ -98,31 +99,37 @@ bool names_persons_only(const std::vector<std::string>& names) {
   });
 }
 
-// Adds further authors behind the first, each in a box of their own.
-template <typename May, typename Text>
-void add_others(const Source& source, const BylineZone& zone, std::span<const NodeId> list,
-                NodeId first, May may, Text text, Findings& found) {
-  const Page& page = source.page;
-  NodeId last = first;
-  for (auto it = std::lower_bound(list.begin(), list.end(), page.node(first).end);
-       it != list.end() && *it < zone.end; ++it) {
-    if (*it < page.node(last).end || !may(*it)) continue;
-    if (!stands_with(page, last, *it)) return;
-    last = *it;
-    if (is_beside_article(source, zone, last)) continue;
-    const std::string others = text(page, last);
-    if (names_persons_only(split_names(others, WrittenFor::kReaders, source.language)))
-      found.add(others, last);
-  }
+void add_if_persons(const Source& source, const std::string& text, NodeId id, Findings& found) {
+  if (names_persons_only(split_names(text, WrittenFor::kReaders, source.language)))
+    found.add(text, id);
 }
 
+// Further authors behind the first, each in a box of their own.
 template <typename May>
-NodeId find_first_inside(const Page& page, std::span<const NodeId> list, NodeId root, May may) {
-  for (auto it = std::upper_bound(list.begin(), list.end(), root);
-       it != list.end() && *it < page.node(root).end; ++it) {
-    if (may(*it)) return *it;
+std::vector<NodeId> find_others(const Source& source, const Candidates& all, NodeId first,
+                                May may) {
+  const Page& page = source.page;
+  std::vector<NodeId> others;
+  NodeId last = first;
+  for (auto it = std::lower_bound(all.list.begin(), all.list.end(), page.node(first).end);
+       it != all.list.end() && *it < all.zone.end; ++it) {
+    if (*it < page.node(last).end || !may(*it)) continue;
+    if (!stands_with(page, last, *it)) break;
+    last = *it;
+    if (!is_beside_article(source, all.zone, last)) others.push_back(last);
   }
-  return kNoNode;
+  return others;
+}
+
+// The first author's element in a box that holds several, however they are wrapped.
+template <typename May>
+NodeId find_innermost(const Page& page, std::span<const NodeId> list, NodeId box, May may) {
+  const auto end = std::lower_bound(list.begin(), list.end(), page.node(box).end);
+  for (auto it = std::upper_bound(list.begin(), list.end(), box); it < end; ++it) {
+    if (*it >= page.node(box).end) break;
+    if (may(*it)) box = *it;
+  }
+  return box;
 }
 
 bool has_author_itemprop(const Page& page, NodeId id) {
@@ -216,7 +223,10 @@ void find_author_itemprop(const Source& source, BylinePlace place, Findings& fou
   for (const NodeId id : all.nodes) {
     if (!may(id) || is_beside_article(source, all.zone, id)) continue;
     if (!add_itemprops(source, id, found)) continue;
-    return add_others(source, all.zone, page.itemprops(), id, may, itemprop_text, found);
+    for (const NodeId other : find_others(source, all, id, may)) {
+      add_if_persons(source, itemprop_text(page, other), other, found);
+    }
+    return;
   }
 }
 
@@ -230,20 +240,25 @@ void find_author_rel(const Source& source, BylinePlace place, Findings& found) {
   for (const NodeId id : all.nodes) {
     if (!may(id) || is_beside_article(source, all.zone, id)) continue;
     if (!add_if_names(source, byline_text_with_next(page, id), id, found)) continue;
-    return add_others(source, all.zone, page.anchors(), id, may, byline_text, found);
+    for (const NodeId other : find_others(source, all, id, may)) {
+      add_if_persons(source, byline_text(page, other), other, found);
+    }
+    return;
   }
 }
 
 void find_author_element(const Source& source, BylinePlace place, Findings& found) {
   const Page& page = source.page;
+  const auto may = [&](NodeId id) { return is_author_element(page, id); };
   const Candidates all = find_candidates(source, place, page.hinted());
   for (const NodeId id : all.nodes) {
-    if (!is_author_element(page, id) || is_beside_article(source, all.zone, id)) continue;
+    if (!may(id) || is_beside_article(source, all.zone, id)) continue;
     if (!add_if_names(source, byline_text_with_next(page, id), id, found)) continue;
-    const auto may = [&](NodeId other) { return is_author_element(page, other); };
-    const NodeId inner = find_first_inside(page, page.hinted(), id, may);
-    return add_others(source, all.zone, page.hinted(), inner == kNoNode ? id : inner, may,
-                      byline_text, found);
+    const NodeId first = find_innermost(page, all.list, id, may);
+    for (const NodeId other : find_others(source, all, first, may)) {
+      add_if_persons(source, byline_text(page, other), other, found);
+    }
+    return;
   }
 }
 

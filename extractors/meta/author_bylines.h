@@ -20,8 +20,10 @@ void find_author_link(const Source& source, BylinePlace place,
 
 void find_user_link(const Source& source,
                     Findings& found);  // a[href*="/user/"] right behind the headline
-void find_byline_line(const Source& source, Findings& found);     // "By Jane Smith", 文/张三
+void find_byline_line(const Source& source,
+                      Findings& found);  // "By Jane Smith", 文/张三; "Written by" and the next line
 void find_name_with_date(const Source& source, Findings& found);  // "3 May 2021 - Jane Smith"
-void find_signature(const Source& source, Findings& found);       // the last lines of the text
+void find_dateline(const Source& source, Findings& found);   // 某地5月4日电（记者张三）
+void find_signature(const Source& source, Findings& found);  // the last lines of the text
 
 }  // namespace sheaf

@@ -206,4 +206,12 @@ LabelledAuthor find_labelled_author(std::string_view text) {
   return {editor, Kind::kEditor};
 }
 
+bool is_author_label(std::string_view line) {
+  return std::any_of(std::begin(kLabels), std::end(kLabels), [&](const Label& label) {
+    if (label.role != Role::kAuthor || !line.starts_with(label.word)) return false;
+    if (line == label.word) return label.alone;
+    return skip_mark(line, label.word.size()) == line.size();
+  });
+}
+
 }  // namespace sheaf

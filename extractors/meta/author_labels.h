@@ -15,4 +15,7 @@ struct LabelledAuthor {
 };
 LabelledAuthor find_labelled_author(std::string_view text);
 
+// Whether a line is such a label and nothing else: 作者, 文｜
+bool is_author_label(std::string_view line);
+
 }  // namespace sheaf

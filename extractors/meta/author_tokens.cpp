@@ -121,6 +121,7 @@ constexpr std::string_view kEnds[] = {"`",      "!",      "?",      ":",      "*
 
 bool strip_any(std::string_view& word, std::span<const std::string_view> marks) {
   const std::size_t size = word.size();
+  if (size == 0 || (is_ascii_alnum(word.front()) && is_ascii_alnum(word.back()))) return false;
   for (const std::string_view mark : marks) {
     if (word.starts_with(mark)) word.remove_prefix(mark.size());
     if (word.ends_with(mark)) word.remove_suffix(mark.size());

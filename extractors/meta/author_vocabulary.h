@@ -173,6 +173,16 @@ inline constexpr std::string_view kJobEndings[] = {
     "sprecher",   "sprecherin",    "professorin", "journalist", "journalistin", "referent",
     "referentin", "autorin",       "leiter",      "beraterin",  "berater",      "forscherin",
     "forscher",   "korrespondent", "expertin"};
+// Of sections and places, which stand over articles where a name might.
+inline constexpr std::string_view kTopicWords[] = {
+    "study",     "studies",     "update",   "updates",       "release",      "releases",
+    "product",   "products",    "research", "learning",      "intelligence", "engineering",
+    "science",   "technology",  "security", "software",      "development",  "data",
+    "design",    "guide",       "guides",   "tutorial",      "report",       "reports",
+    "blog",      "post",        "posts",    "article",       "articles",     "story",
+    "stories",   "feature",     "features", "culture",       "business",     "politics",
+    "company",   "opinion",     "analysis", "announcement",  "insights",     "events",
+    "computing", "programming", "systems",  "announcements", "york",         "francisco"};
 // What says of the person named before it where or as what they work.
 inline constexpr std::string_view kHanRoleEndings[] = {
     "大学", "大學",   "学院", "學院", "公司", "研究所", "研究院", "教授", "博士", "博士生",
@@ -268,6 +278,7 @@ inline constexpr std::string_view kPlaceholders[] = {"admin",
                                                      "the author",
                                                      "about the author",
                                                      "authors",
+                                                     "affiliations",
                                                      "autoren",
                                                      "false",
                                                      "true",

@@ -122,6 +122,13 @@ bool is_job_compound(std::string_view folded) {
   return ends_with_any(folded, author_vocabulary::kJobEndings);
 }
 
+bool is_topic(std::string_view folded) {
+  const auto words = split(folded, ' ');
+  return std::any_of(words.begin(), words.end(), [](std::string_view word) {
+    return has(author_vocabulary::kTopicWords, word);
+  });
+}
+
 bool is_han_role(std::string_view text) {
   const auto& endings = author_vocabulary::kHanRoleEndings;
   return std::any_of(std::begin(endings), std::end(endings),

@@ -166,6 +166,11 @@ bool is_webmention(const Page& page, NodeId id) {
   });
 }
 
+bool is_reply(const Page& page, NodeId id) {
+  const std::string_view type = page.attribute_or_empty(id, "itemtype");
+  return type.ends_with("/Answer") || type.ends_with("/Comment");
+}
+
 bool is_of_other_articles(const Page& page, NodeId id) {
   return any_name(page, id, [](std::string_view name) {
     for (const std::string_view word :
@@ -197,7 +202,7 @@ bool is_other_part(const Source& source, const BylineZone& zone, NodeId id) {
     default:
       break;
   }
-  if (is_comment(page, id, near) || is_webmention(page, id)) return true;
+  if (is_comment(page, id, near) || is_webmention(page, id) || is_reply(page, id)) return true;
   if (is_author) return false;
   if (node.hints & (hint::kAd | hint::kCaption)) return true;
   if (near == Near::kHeading || !(node.hints & (hint::kClutter | hint::kNav))) return false;

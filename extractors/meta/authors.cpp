@@ -41,6 +41,7 @@ constexpr Rule kRules[] = {
     {Field::kAuthors, "author link", elements<find_author_link, BylinePlace::kHead>},
     {Field::kAuthors, "byline text", find_byline_line},
     {Field::kAuthors, "byline text", find_name_with_date},
+    {Field::kAuthors, "dateline", find_dateline},
     {Field::kAuthors, "user link", find_user_link},
     {Field::kAuthors, "itemprop author", elements<find_author_itemprop, BylinePlace::kTail>},
     {Field::kAuthors, "rel=author", elements<find_author_rel, BylinePlace::kTail>},

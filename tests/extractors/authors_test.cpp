@@ -297,6 +297,64 @@ TEST(Authors, ReadLinesThatAnnounceThem) {
   EXPECT_EQ(from_body(kH1 + "<p>文｜张三　编辑｜李四</p>" + kText), Names{"张三"});
 }
 
+TEST(Authors, StandBesideADate) {
+  const Names two = {"Jane Smith", "John Sample"};
+  EXPECT_EQ(from_body(kH1 + "<p>May 4, 2023 · Jane Smith, John Sample</p>" + kText), two);
+  EXPECT_EQ(from_body(kH1 + "<p>Jane Smith and John Sample &nbsp; May 4, 2023</p>" + kText), two);
+  EXPECT_EQ(from_body(kH1 + "<p>Jane Smith • Updated May 4, 2023</p>" + kText),
+            Names{"Jane Smith"});
+  EXPECT_EQ(from_body(kH1 + "<div>李华 发表于 2023-05-04</div>" + kText), Names{"李华"});
+  const std::string head = kTitle + meta("twitter:creator", "@janesmith");
+  EXPECT_EQ(read(head, kH1 + "<p>Jane Smith</p><p>May 4, 2023</p>" + kText).names,
+            Names{"Jane Smith"});
+  EXPECT_EQ(read(head, kH1 + "<p>Jane Smith<br>May 4, 2023</p>" + kText).names,
+            Names{"Jane Smith"});
+}
+
+TEST(Authors, AreNoPlacesAndTopicsBesideADate) {
+  for (const std::string line :
+       {"<p>New York, May 4, 2023</p>", "<p>Machine Learning, Computer Security · May 4, 2023</p>",
+        "<p>May 4, 2023 · <a href=/tags/a>Tall Ships</a>, <a href=/tags/b>Calm Water</a></p>",
+        "<p>Product Updates</p><p>May 4, 2023</p>", "<p>Product Updates<br>May 4, 2023</p>",
+        "<p><a href=/tags/sea>Calm Water</a></p><p>May 4, 2023</p>",
+        "<p class=category>Calm Water</p><p>May 4, 2023</p>",
+        "<p>A standfirst.</p><p>Calm Water</p><p>May 4, 2023</p>"}) {
+    EXPECT_EQ(from_body(kH1 + line + kText), Names{}) << line;
+  }
+}
+
+TEST(Authors, FollowTheirLabelOnALineOfItsOwn) {
+  EXPECT_EQ(from_body(kH1 + "<dl><dt>Authors</dt><dd>Jane Smith, John Sample</dd></dl>" + kText),
+            (Names{"Jane Smith", "John Sample"}));
+  EXPECT_EQ(from_body(kH1 + "<h6>Written by</h6><p>Jane Smith</p>" + kText), Names{"Jane Smith"});
+  EXPECT_EQ(from_body(kH1 + "<p>作者</p><p>李华</p>" + kText), Names{"李华"});
+  EXPECT_EQ(from_body(kH1 + "<p><span>作者</span><span>｜</span><span>李华</span></p>" + kText),
+            Names{"李华"});
+  EXPECT_EQ(from_body(kH1 + "<p>Opinion</p><p>Jane Smith</p>" + kText), Names{});
+  EXPECT_EQ(from_body(kH1 + "<p>by author</p><p>Calm Water</p>" + kText), Names{});
+}
+
+TEST(Authors, FollowDateAndSection) {
+  EXPECT_EQ(from_body(kH1 + "<p>Posted on May 4, 2023 in Boats by Jane Smith</p>" + kText),
+            Names{"Jane Smith"});
+  EXPECT_EQ(
+      from_body(kH1 + "<p>Posted in <a href=/c>Boats</a> by Jane Smith on May 4, 2023</p>" + kText),
+      Names{"Jane Smith"});
+}
+
+TEST(Authors, StandInDatelinesOfAgencies) {
+  const std::string prose =
+      "过去几年里，守塔人每天晚上点亮灯火，直到船只都回到港口，这是多年的习惯。";
+  const Read read_one = read(
+      kTitle, kH1 + "<p>新华社北京5月4日电（记者李华、张伟）" + prose + prose + "</p>" + kText);
+  EXPECT_EQ(read_one.names, (Names{"李华", "张伟"}));
+  EXPECT_EQ(read_one.rule, "dateline");
+  EXPECT_EQ(from_body(kH1 + "<p>本报讯（记者 李华 通讯员 张伟）" + prose + prose + "</p>" + kText),
+            (Names{"李华", "张伟"}));
+  EXPECT_EQ(from_body(kH1 + "<p>多年以来（记者看到的灯塔）" + prose + prose + "</p>" + kText),
+            Names{});
+}
+
 TEST(Authors, AreNotSoughtInProse) {
   EXPECT_TRUE(from_body(kH1 + "<p>By Monday nobody knew.</p>" + kText).empty());
   EXPECT_TRUE(from_body(kH1 + "<p>By the sea, all lamps burn longer than by the river.</p>" + kText)
