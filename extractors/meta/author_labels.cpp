@@ -101,7 +101,8 @@ std::optional<Hit> label_at(std::string_view text, std::size_t pos) {
     if (const auto end = skip_mark(text, after)) return Hit{pos, *end, &label};
     const std::size_t spaced = skip_spaces(text, after);
     const bool is_free = spaced > after || pos == 0 || is_reporter(label.word);
-    if (label.alone && spaced < text.size() && is_free) return Hit{pos, spaced, &label};
+    const bool has_value = spaced < text.size() && !is_ascii_digit(text[spaced]);
+    if (label.alone && has_value && is_free) return Hit{pos, spaced, &label};
   }
   return std::nullopt;
 }

@@ -33,12 +33,12 @@ bool is_all_labels(std::span<const Token> lead) {
   });
 }
 
-// A look at the bytes: whether the line has a word for "by", a colon or Han characters.
+// A look at the bytes: whether the line has a word for "by", a colon, Han or Hangul.
 bool may_announce(std::string_view line) {
   std::size_t begin = 0;
   for (std::size_t i = 0; i <= line.size(); ++i) {
     const auto byte = static_cast<unsigned char>(i < line.size() ? line[i] : ' ');
-    if (byte == ':' || (byte >= 0xE4 && byte <= 0xE9)) return true;
+    if (byte == ':' || (byte >= 0xE4 && byte <= 0xED)) return true;
     if (byte > ' ') continue;
     if (is_by_word(line.substr(begin, i - begin))) return true;
     begin = i + 1;
@@ -58,6 +58,15 @@ bool is_filed_by(const std::vector<std::vector<Token>>& lines, std::span<const T
                      [](const Token& token) { return token.is(word_kind::kSmallStop); });
 }
 
+// 김철수 기자
+bool is_titled_name(std::span<const Token> line) {
+  if (line.size() < 2 || !is_reporter_title(line[1].text)) return false;
+  const std::size_t letters = count_code_points(line[0].text);
+  std::size_t pos = 0;
+  const char32_t first = next_code_point(line[0].text, pos);
+  return letters >= 2 && letters <= 4 && (is_han(first) || is_hangul(first));
+}
+
 Lead find_lead(std::string_view line, std::string_view language) {
   if (line.size() > kMaxLine || !may_announce(line)) return Lead::kNone;
   const LabelledAuthor labelled = find_labelled_author(line);
@@ -66,6 +75,7 @@ Lead find_lead(std::string_view line, std::string_view language) {
   }
   const auto lines = read_byline_lines(line, language);
   for (const auto& tokens : lines) {
+    if (is_titled_name(tokens)) return Lead::kPhrase;
     const std::size_t count = lead_in(tokens, WrittenFor::kReaders);
     const auto lead = std::span(tokens).first(count);
     if (is_filed_by(lines, lead) && has_date(line, language)) return Lead::kWord;

@@ -228,6 +228,7 @@ class BylineReader {
     if (!names_.empty() && begins_credit(piece)) return true;
     piece = piece.subspan(lead_in(piece, written_));
     if (piece.empty()) return false;
+    piece = drop_title(piece);
     if (split_han(piece)) return false;
     if (!names_.empty() && piece.size() == 1 && piece[0].is(word_kind::kSuffix)) {
       names_.back() += ' ';
@@ -241,6 +242,14 @@ class BylineReader {
       add(name);
     }
     return reader.stopped() && !names_.empty();
+  }
+
+  // 김철수 기자, 田中太郎 記者
+  static std::span<const Token> drop_title(std::span<const Token> piece) {
+    for (std::size_t i = 1; i < piece.size(); ++i) {
+      if (is_reporter_title(piece[i].text)) return piece.first(i);
+    }
+    return piece;
   }
 
   // What follows a name after a comma is a job, a place or an employer as often as a name.

@@ -187,6 +187,8 @@ inline constexpr std::string_view kTopicWords[] = {
 inline constexpr std::string_view kHanRoleEndings[] = {
     "大学", "大學",   "学院", "學院", "公司", "研究所", "研究院", "教授", "博士", "博士生",
     "硕士", "研究员", "主任", "院长", "记者", "编辑",   "主编",   "作家", "学者", "创始人"};
+// Reporters', behind their names.
+inline constexpr std::string_view kReporterTitles[] = {"기자", "특파원", "記者", "记者"};
 inline constexpr std::string_view kCompanyForms[] = {"gmbh", "ag",  "inc", "llc", "ltd", "corp",
                                                      "kg",   "e.v", "plc", "sa",  "srl", "co"};
 inline constexpr std::string_view kSuffixWords[] = {"jr", "sr", "ii", "iii", "iv"};

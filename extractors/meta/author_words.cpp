@@ -129,6 +129,10 @@ bool is_topic(std::string_view folded) {
   });
 }
 
+bool is_reporter_title(std::string_view word) {
+  return has(author_vocabulary::kReporterTitles, word);
+}
+
 bool is_han_role(std::string_view text) {
   const auto& endings = author_vocabulary::kHanRoleEndings;
   return std::any_of(std::begin(endings), std::end(endings),

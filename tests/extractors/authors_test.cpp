@@ -342,6 +342,13 @@ TEST(Authors, FollowDateAndSection) {
       Names{"Jane Smith"});
 }
 
+TEST(Authors, AreReadInFrontOfTheTitleOfReporters) {
+  EXPECT_EQ(from_body(kH1 + "<p>김철수 기자</p>" + kText), Names{"김철수"});
+  EXPECT_EQ(from_body(kH1 + "<p>김철수 기자 = 서울</p>" + kText), Names{"김철수"});
+  EXPECT_EQ(read(meta("author", "김철수 기자"), kText).names, Names{"김철수"});
+  EXPECT_EQ(from_body(kH1 + "<p>김철수 기자는 말했다</p>" + kText), Names{});
+}
+
 TEST(Authors, StandInDatelinesOfAgencies) {
   const std::string prose =
       "过去几年里，守塔人每天晚上点亮灯火，直到船只都回到港口，这是多年的习惯。";
