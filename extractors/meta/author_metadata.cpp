@@ -10,6 +10,7 @@
 #include "extractors/meta/author_kinds.h"
 #include "extractors/meta/author_names.h"
 #include "extractors/meta/author_words.h"
+#include "extractors/meta/title_parts.h"
 
 namespace sheaf {
 namespace {
@@ -78,8 +79,30 @@ bool is_named_site(const Source& source, std::string_view name) {
                           site_label(source)});
 }
 
+// Whether the other name is the first with the word of a site behind it: 网易 and 网易新闻.
+bool is_owner_of(std::string_view name, std::string_view site) {
+  if (site.size() <= name.size() || !starts_with_ignore_case(site, name)) return false;
+  const std::string_view rest = site.substr(name.size());
+  if (begins_with_site_word(rest)) return true;
+  const std::string folded = fold_case(trim(rest));
+  const auto words = split(folded, ' ');
+  return rest[0] == ' ' && std::all_of(words.begin(), words.end(), [](std::string_view word) {
+           return (word_kinds(word) & word_kind::kGroup) != 0;
+         });
+}
+
+bool owns_site(const Source& source, std::string_view name) {
+  constexpr std::size_t kLongestTitle = 1000;  // bytes
+  if (is_owner_of(name, source.publisher)) return true;
+  const std::string_view title = source.page.title();
+  if (title.size() > kLongestTitle || title.find(name) == title.npos) return false;
+  const std::vector<TitlePart> parts = split_title(title);
+  return !parts.empty() && parts.back().is_set_apart() && is_owner_of(name, parts.back().text);
+}
+
 bool is_acceptable(const Source& source, std::string_view name, Accept accept) {
   const bool takes_anybody = accept == Accept::kAnybody;
+  if (owns_site(source, name)) return false;
   if (is_site_name(source, name)) {
     if (!takes_anybody) return false;
     if (is_personal_name(name)) return true;

@@ -187,6 +187,10 @@ inline constexpr std::string_view kTopicWords[] = {
 inline constexpr std::string_view kHanRoleEndings[] = {
     "大学", "大學",   "学院", "學院", "公司", "研究所", "研究院", "教授", "博士", "博士生",
     "硕士", "研究员", "主任", "院长", "记者", "编辑",   "主编",   "作家", "学者", "创始人"};
+// What sites are called behind the name of their owner: 某某新闻, 某某网.
+inline constexpr std::string_view kHanSiteWords[] = {
+    "新闻", "新聞", "网",   "網",   "科技", "财经", "財經", "体育", "體育", "娱乐",
+    "娛樂", "资讯", "資訊", "频道", "頻道", "军事", "汽车", "教育", "首页", "客户端"};
 // Reporters', behind their names.
 inline constexpr std::string_view kReporterTitles[] = {"기자", "특파원", "記者", "记者"};
 inline constexpr std::string_view kCompanyForms[] = {"gmbh", "ag",  "inc", "llc", "ltd", "corp",

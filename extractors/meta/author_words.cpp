@@ -133,6 +133,12 @@ bool is_reporter_title(std::string_view word) {
   return has(author_vocabulary::kReporterTitles, word);
 }
 
+bool begins_with_site_word(std::string_view text) {
+  const auto& words = author_vocabulary::kHanSiteWords;
+  return std::any_of(std::begin(words), std::end(words),
+                     [&](std::string_view word) { return text.starts_with(word); });
+}
+
 bool is_han_role(std::string_view text) {
   const auto& endings = author_vocabulary::kHanRoleEndings;
   return std::any_of(std::begin(endings), std::end(endings),

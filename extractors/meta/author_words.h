@@ -42,12 +42,13 @@ bool is_by_word(std::string_view word);  // kBy words in ASCII, without regard t
 // German compounds: landesanstalt, bundesverband; projektleiterin, lokalredakteur.
 bool is_group_compound(std::string_view folded);
 bool is_job_compound(std::string_view folded);
-bool is_topic(std::string_view folded);         // "machine learning", "product updates"
-bool is_reporter_title(std::string_view word);  // 기자, 記者
-bool is_han_role(std::string_view text);        // 清华大学, 副教授
-bool is_company(std::string_view folded);       // ends with its form: gmbh, inc
-bool is_agency(std::string_view folded);        // reuters, dpa: adds nothing beside a person's name
-bool is_placeholder(std::string_view folded);   // admin, unknown, 佚名: says that nobody is named
+bool is_topic(std::string_view folded);             // "machine learning", "product updates"
+bool is_reporter_title(std::string_view word);      // 기자, 記者
+bool begins_with_site_word(std::string_view text);  // 新闻, 网
+bool is_han_role(std::string_view text);            // 清华大学, 副教授
+bool is_company(std::string_view folded);           // ends with its form: gmbh, inc
+bool is_agency(std::string_view folded);       // reuters, dpa: adds nothing beside a person's name
+bool is_placeholder(std::string_view folded);  // admin, unknown, 佚名: says that nobody is named
 // staff, editor, redaktion, 编辑部: names nobody, yet is what some pages show.
 bool is_desk(std::string_view folded);
 

@@ -106,6 +106,17 @@ TEST(Authors, AreNotTheSiteOrItsDeveloper) {
   EXPECT_TRUE(read(meta("author", "Redaktion"), kText).names.empty());
 }
 
+TEST(Authors, AreNotTheOwnerOfTheSiteThatTheTitleNames) {
+  const auto read_with = [](const std::string& author, const std::string& title) {
+    return read("<title>" + title + "</title>" + meta("author", author), kH1 + kText).names;
+  };
+  EXPECT_EQ(read_with("网易", "最后的守塔人_网易新闻"), Names{});
+  EXPECT_EQ(read_with("Harbour", "The last keeper | Harbour News Network"), Names{});
+  EXPECT_EQ(read_with("李华", "最后的守塔人_李华的博客"), Names{"李华"});
+  EXPECT_EQ(read_with("Jane", "The last keeper | Jane on Boats"), Names{"Jane"});
+  EXPECT_EQ(read_with("李华", "最后的守塔人_网易新闻"), Names{"李华"});
+}
+
 TEST(Authors, AreThePersonAfterWhomTheSiteIsCalled) {
   EXPECT_EQ(read(meta("author", "Jane Smith") + meta("og:site_name", "Jane Smith"), kText).names,
             Names{"Jane Smith"});
