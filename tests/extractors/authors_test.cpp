@@ -3,42 +3,13 @@
 #include <gtest/gtest.h>
 
 #include <string>
-#include <vector>
 
-#include "items/extract.h"
+#include "tests/extractors/byline_page.h"
 
 namespace sheaf {
 namespace {
 
-struct Read {
-  std::vector<std::string> names;
-  std::string rule;
-};
-
-Read read(const std::string& head, const std::string& body,
-          const std::string& url = "https://www.times.example/2021/04/lights") {
-  const Item item = extract_item(
-      {.bytes = "<html><head>" + head + "</head><body>" + body + "</body></html>", .url = url});
-  return {item.authors, item.provenance[static_cast<std::size_t>(Field::kAuthors)].rule};
-}
-
-using Names = std::vector<std::string>;
-
-std::string meta(const std::string& key, const std::string& value) {
-  return "<meta name=\"" + key + "\" content=\"" + value + "\">";
-}
-std::string linked(const std::string& json) {
-  return "<script type=\"application/ld+json\">" + json + "</script>";
-}
-const std::string kTitle = "<title>The last keeper</title>";
-const std::string kH1 = "<h1>The last keeper</h1>";
-const std::string kSentence =
-    "The keeper had left the lamp burning when the boat came in, and nobody in the harbour could "
-    "say afterwards who had been the last to see him on the stairs. ";
-const std::string kText =
-    "<p>" + kSentence + kSentence + "</p><p>" + kSentence + "</p><p>" + kSentence + "</p>";
-
-Names from_body(const std::string& body) { return read(kTitle, body).names; }
+using namespace byline_page;
 
 TEST(Authors, AreThoseOfTheJsonLdArticle) {
   const Read one =
@@ -295,100 +266,6 @@ TEST(Authors, MayStandInCardsOfTheirOwn) {
   EXPECT_EQ(
       from_body(kH1 + "<div>" + card("Jane Smith") + card("John Sample") + "</div>" + kText).at(0),
       "Jane Smith");
-}
-
-TEST(Authors, ReadLinesThatAnnounceThem) {
-  const Read line = read(kTitle, kH1 + "<p>By Jane Smith</p>" + kText);
-  EXPECT_EQ(line.names, Names{"Jane Smith"});
-  EXPECT_EQ(line.rule, "byline text");
-  EXPECT_EQ(from_body(kH1 + "<small>Verfasst von: seaside | 31. Dezember 2008</small>" + kText),
-            Names{"seaside"});
-  EXPECT_EQ(from_body(kH1 + "<p>11.12.2019 - Jane Smith</p>" + kText), Names{"Jane Smith"});
-  EXPECT_EQ(from_body(kH1 + "<p>von Marianne1<br>am 20.09.2020</p>" + kText), Names{"Marianne1"});
-  EXPECT_EQ(from_body(kH1 + "<p>文｜张三　编辑｜李四</p>" + kText), Names{"张三"});
-}
-
-TEST(Authors, StandBesideADate) {
-  const Names two = {"Jane Smith", "John Sample"};
-  EXPECT_EQ(from_body(kH1 + "<p>May 4, 2023 · Jane Smith, John Sample</p>" + kText), two);
-  EXPECT_EQ(from_body(kH1 + "<p>Jane Smith and John Sample &nbsp; May 4, 2023</p>" + kText), two);
-  EXPECT_EQ(from_body(kH1 + "<p>Jane Smith • Updated May 4, 2023</p>" + kText),
-            Names{"Jane Smith"});
-  EXPECT_EQ(from_body(kH1 + "<div>李华 发表于 2023-05-04</div>" + kText), Names{"李华"});
-  const std::string head = kTitle + meta("twitter:creator", "@janesmith");
-  EXPECT_EQ(read(head, kH1 + "<p>Jane Smith</p><p>May 4, 2023</p>" + kText).names,
-            Names{"Jane Smith"});
-  EXPECT_EQ(read(head, kH1 + "<p>Jane Smith<br>May 4, 2023</p>" + kText).names,
-            Names{"Jane Smith"});
-}
-
-TEST(Authors, AreNoPlacesAndTopicsBesideADate) {
-  for (const std::string line :
-       {"<p>New York, May 4, 2023</p>", "<p>Machine Learning, Computer Security · May 4, 2023</p>",
-        "<p>May 4, 2023 · <a href=/tags/a>Tall Ships</a>, <a href=/tags/b>Calm Water</a></p>",
-        "<p>Product Updates</p><p>May 4, 2023</p>", "<p>Product Updates<br>May 4, 2023</p>",
-        "<p><a href=/tags/sea>Calm Water</a></p><p>May 4, 2023</p>",
-        "<p class=category>Calm Water</p><p>May 4, 2023</p>",
-        "<p>A standfirst.</p><p>Calm Water</p><p>May 4, 2023</p>"}) {
-    EXPECT_EQ(from_body(kH1 + line + kText), Names{}) << line;
-  }
-}
-
-TEST(Authors, FollowTheirLabelOnALineOfItsOwn) {
-  EXPECT_EQ(from_body(kH1 + "<dl><dt>Authors</dt><dd>Jane Smith, John Sample</dd></dl>" + kText),
-            (Names{"Jane Smith", "John Sample"}));
-  EXPECT_EQ(from_body(kH1 + "<h6>Written by</h6><p>Jane Smith</p>" + kText), Names{"Jane Smith"});
-  EXPECT_EQ(from_body(kH1 + "<p>作者</p><p>李华</p>" + kText), Names{"李华"});
-  EXPECT_EQ(from_body(kH1 + "<p><span>作者</span><span>｜</span><span>李华</span></p>" + kText),
-            Names{"李华"});
-  EXPECT_EQ(from_body(kH1 + "<p>Opinion</p><p>Jane Smith</p>" + kText), Names{});
-  EXPECT_EQ(from_body(kH1 + "<p>by author</p><p>Calm Water</p>" + kText), Names{});
-}
-
-TEST(Authors, FollowDateAndSection) {
-  EXPECT_EQ(from_body(kH1 + "<p>Posted on May 4, 2023 in Boats by Jane Smith</p>" + kText),
-            Names{"Jane Smith"});
-  EXPECT_EQ(
-      from_body(kH1 + "<p>Posted in <a href=/c>Boats</a> by Jane Smith on May 4, 2023</p>" + kText),
-      Names{"Jane Smith"});
-}
-
-TEST(Authors, AreReadInFrontOfTheTitleOfReporters) {
-  EXPECT_EQ(from_body(kH1 + "<p>김철수 기자</p>" + kText), Names{"김철수"});
-  EXPECT_EQ(from_body(kH1 + "<p>김철수 기자 = 서울</p>" + kText), Names{"김철수"});
-  EXPECT_EQ(read(meta("author", "김철수 기자"), kText).names, Names{"김철수"});
-  EXPECT_EQ(from_body(kH1 + "<p>김철수 기자는 말했다</p>" + kText), Names{});
-}
-
-TEST(Authors, StandInDatelinesOfAgencies) {
-  const std::string prose =
-      "过去几年里，守塔人每天晚上点亮灯火，直到船只都回到港口，这是多年的习惯。";
-  const Read read_one = read(
-      kTitle, kH1 + "<p>新华社北京5月4日电（记者李华、张伟）" + prose + prose + "</p>" + kText);
-  EXPECT_EQ(read_one.names, (Names{"李华", "张伟"}));
-  EXPECT_EQ(read_one.rule, "dateline");
-  EXPECT_EQ(from_body(kH1 + "<p>本报讯（记者 李华 通讯员 张伟）" + prose + prose + "</p>" + kText),
-            (Names{"李华", "张伟"}));
-  EXPECT_EQ(from_body(kH1 + "<p>多年以来（记者看到的灯塔）" + prose + prose + "</p>" + kText),
-            Names{});
-}
-
-TEST(Authors, AreNotSoughtInProse) {
-  EXPECT_TRUE(from_body(kH1 + "<p>By Monday nobody knew.</p>" + kText).empty());
-  EXPECT_TRUE(from_body(kH1 + "<p>By the sea, all lamps burn longer than by the river.</p>" + kText)
-                  .empty());
-  EXPECT_TRUE(from_body(kH1 + "<p>Powered by Simple Press</p>" + kText).empty());
-  EXPECT_TRUE(from_body(kH1 + "<p>Photo by Jane Smith</p>" + kText).empty());
-}
-
-TEST(Authors, SignAtTheEnd) {
-  const std::string long_text = kText + kText + kText + kText;
-  std::string marks;
-  for (int i = 0; i < 90; ++i) marks += "<p>" + kSentence + "<b>" + kSentence + "</b></p>";
-  const Read signed_page =
-      read(kTitle, "<article>" + kH1 + long_text + marks + "<p>Von Erika Muster</p></article>");
-  EXPECT_EQ(signed_page.names, Names{"Erika Muster"});
-  EXPECT_EQ(signed_page.rule, "signature");
 }
 
 TEST(Authors, ReadLinksToAuthorsPages) {
