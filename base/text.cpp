@@ -14,6 +14,14 @@ bool is_invisible(char32_t c) {
          (c >= 0x2060 && c <= 0x2069) || c == 0xFEFF;
 }
 
+// The character that ends right before `pos`; 0 at the beginning.
+char32_t last_before(std::string_view text, std::size_t pos) {
+  if (pos == 0) return 0;
+  std::size_t start = pos - 1;
+  while (start > 0 && is_continuation(static_cast<unsigned char>(text[start]))) --start;
+  return next_code_point(text, start);
+}
+
 // Whether a character that starts with this byte can be a space; all others are safe to skip.
 constexpr bool may_start_space(unsigned char byte) {
   return byte <= ' ' || byte == 0xC2 || byte == 0xE1 || byte == 0xE2 || byte == 0xE3 ||
@@ -207,6 +215,14 @@ bool is_space(char32_t c) {
          c == 0x2029 || c == 0x202F || c == 0x205F || c == 0x3000 || is_invisible(c);
 }
 
+bool is_inner_joiner(std::string_view text, std::size_t pos) {
+  const auto is_ink = [](char32_t c) { return c >= 0x80 && !is_space(c); };
+  const char32_t before = last_before(text, pos);
+  const char32_t joiner = next_code_point(text, pos);
+  if (joiner != 0x200C && joiner != 0x200D) return false;
+  return is_ink(before) && pos < text.size() && is_ink(next_code_point(text, pos));
+}
+
 std::string_view trim(std::string_view text) {
   std::size_t begin = 0;
   while (begin < text.size()) {
@@ -234,7 +250,7 @@ std::string fold_space(std::string_view text) {
     while (pos < text.size() && !may_start_space(static_cast<unsigned char>(text[pos]))) ++pos;
     if (pos == start) {
       const char32_t c = next_code_point(text, pos);
-      if (is_space(c)) {
+      if (is_space(c) && !is_inner_joiner(text, start)) {
         pending |= !is_invisible(c);
         continue;
       }

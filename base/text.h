@@ -69,6 +69,9 @@ std::size_t count_code_points(std::string_view text);
 std::string_view first_code_points(std::string_view text, std::size_t limit);
 
 bool is_space(char32_t c);
+// Whether U+200C or U+200D stands at `pos`, right between two characters beyond ASCII that are no
+// space: Persian is spelt with it, families of emoji are made with it.
+bool is_inner_joiner(std::string_view text, std::size_t pos);
 bool is_han(char32_t c);     // CJK unified ideographs and compatibility ones, U+3005, U+3007
 bool is_kana(char32_t c);    // Hiragana, Katakana, half-width too
 bool is_hangul(char32_t c);  // syllables and jamo
@@ -80,7 +83,7 @@ char32_t lower_letter(char32_t c);
 
 // Without the space at both ends.
 std::string_view trim(std::string_view text);
-// Trimmed, runs of space made one ' ', invisible characters dropped.
+// Trimmed, runs of space made one ' ', invisible characters dropped but for inner joiners.
 std::string fold_space(std::string_view text);
 
 // The pieces as they stand: one more than there are separators.

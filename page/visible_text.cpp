@@ -62,7 +62,7 @@ class Writer {
       }
       const std::size_t start = pos;
       const char32_t c = next_code_point(text, pos);
-      if (!is_space(c)) {
+      if (!is_space(c) || is_inner_joiner(text, start)) {
         write(text.substr(start, pos - start));
       } else if (pending_ == 0 && !out_.empty() && takes_room(c)) {
         pending_ = ' ';

@@ -200,6 +200,7 @@ TEST(FoldSpace, MakesRunsOneBlankAndDropsTheInvisible) {
   EXPECT_EQ(fold_space("  a \n\t b\u3000\u00A0c  "), "a b c");
   EXPECT_EQ(fold_space("a\u200Bb \u200B c\u00ADd"), "ab cd");
   EXPECT_EQ(fold_space("中、あ　文éñ"), "中、あ 文éñ");
+  EXPECT_EQ(fold_space("می\u200Cخواهم \u200D👩\u200D👧\u200D a\u200Dé"), "می\u200Cخواهم 👩\u200D👧 aé");
   EXPECT_EQ(fold_space("\xFF x \xE3"), "\xFF x \xE3");
   EXPECT_EQ(fold_space(" "), "");
 }

@@ -30,6 +30,13 @@ TEST(VisibleText, DropsCharactersThatCannotBeSeen) {
   EXPECT_EQ(text_of("<p>in\u00ADvisible\u200B, \uFEFFhere\u061C"), "invisible, here\u061C");
 }
 
+TEST(VisibleText, KeepsJoinersThatSpellPersianAndMakeEmoji) {
+  EXPECT_EQ(
+      text_of("<p>می&zwnj;خواهم 👩\u200D👩\u200D👧 ❤️\u200D🔥 a\u200Db é\u200D "
+              "\u200Cé"),
+      "می\u200Cخواهم 👩\u200D👩\u200D👧 ❤️\u200D🔥 ab é é");
+}
+
 TEST(VisibleText, KeepsTextOfEveryScriptAsItStands) {
   const std::string text =
       "“Quotes” — and… Ünïcödé, русский, ελληνικά, 中文，标点。日本語「かな」カナ 한국어 😀 𠮷";
