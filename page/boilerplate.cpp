@@ -32,6 +32,7 @@ constexpr std::string_view kLines[] = {
     "publicidade",
     "publicité",
     "read more",
+    "recommended",
     "reply",
     "save",
     "search",
@@ -67,7 +68,8 @@ constexpr std::string_view kBeginnings[] = {
     "back to top",
     "click here to ",
     "continue reading below",
-    "copyright ",
+    "copyright ©",
+    "copyright (c)",
     "don't miss:",
     "filed under",
     "follow me on ",
@@ -92,7 +94,10 @@ constexpr std::string_view kBeginnings[] = {
     "read more on ",
     "read next",
     "read:",
-    "recommended",
+    "recommended articles",
+    "recommended for you",
+    "recommended reading",
+    "recommended stories",
     "related:",
     "related article",
     "related content",
@@ -152,6 +157,11 @@ constexpr std::string_view kBeginnings[] = {
     "> 实用、好用的",
 };
 
+constexpr std::string_view kNoticeBeginnings[] = {
+    "copyright", "follow", "like us", "share", "(image credit", "image credit", "photo",
+    "版权",      "分享",   "关注",    "扫",    "转载",
+};
+
 constexpr std::string_view kBylineBeginnings[] = {
     "author:",      "autor:",        "by ",      "byline:",        "edited by ", "first published",
     "last updated", "last modified", "posted ",  "published",      "source:",    "stand:",
@@ -174,9 +184,16 @@ bool follows_somebody(std::string_view line) {
           line.find("instagram") != line.npos || line.find("google news") != line.npos);
 }
 
+bool is_dated_copyright(std::string_view line) {
+  constexpr std::string_view kWord = "copyright ";
+  return line.starts_with(kWord) && line.size() > kWord.size() &&
+         is_ascii_digit(line[kWord.size()]);
+}
+
 bool is_copyright(std::string_view line) {
-  return line.size() < kLongestNotice && (line.starts_with("©") || line.starts_with("(c) 20") ||
-                                          line.find("all rights reserved") != line.npos);
+  return line.size() < kLongestNotice &&
+         (line.starts_with("©") || is_dated_copyright(line) || line.starts_with("(c) 20") ||
+          line.find("all rights reserved") != line.npos);
 }
 
 std::string_view without_marks(std::string_view line) {
@@ -230,6 +247,20 @@ bool is_boilerplate(std::string_view line) {
   const std::string_view words = without_marks(lower);
   return std::find(std::begin(kLines), std::end(kLines), words) != std::end(kLines) ||
          follows_somebody(lower) || is_copyright(lower);
+}
+
+bool may_be_prose(std::string_view line) {
+  constexpr std::string_view kPrompts[] = {"sign up ", "skip to ", "subscribe to "};
+  constexpr std::string_view kOfSites[] = {" our ", "newsletter", "updates", "inbox"};
+  const std::string lower = ascii_lower(line);
+  return begins_with_one_of(lower, kPrompts) && ends_sentence(line) &&
+         std::none_of(std::begin(kOfSites), std::end(kOfSites),
+                      [&](std::string_view words) { return lower.find(words) != lower.npos; });
+}
+
+bool is_notice(std::string_view line) {
+  const std::string lower = ascii_lower(line);
+  return begins_with_one_of(lower, kNoticeBeginnings) || is_copyright(lower);
 }
 
 bool is_byline(std::string_view line) {

@@ -11,6 +11,14 @@ namespace sheaf {
 // are prose whatever they say. English, the larger European languages, Chinese and Japanese.
 bool is_boilerplate(std::string_view line);
 
+// Whether a line that is boilerplate is as well a sentence of an article, if more of it follows:
+// "Sign up for an account and copy the key.", "Skip to the third step if you have one."
+bool may_be_prose(std::string_view line);
+
+// Whether a line that is boilerplate speaks of rights, or asks to share or follow: its links are
+// the site's, not the article's.
+bool is_notice(std::string_view line);
+
 // Whether a short line says who wrote something, when, or where it is from, and nothing else:
 // "By Ann Lee", "Updated March 3, 2021, 9:15", "2021-04-09 来源：新华网", 作者：王五. Sentences
 // with a date in them are told from it by their end, but only as well as that: meant for lines that

@@ -171,17 +171,30 @@ Attempt try_view(const Page& page, NodeId body, const LinkScope& scope, View vie
   if (root == kNoNode) return attempt;
   attempt.weight = outline.sums_of(page, root).weight;
   attempt.main.root = root;
-  attempt.main.left_out = trim_content({page, outline, scope}, {root, landmarks.title});
+  Trimmed trimmed = trim_content({page, outline, scope}, {root, landmarks.title});
+  attempt.main.left_out = std::move(trimmed.left_out);
+  attempt.main.clutter = std::move(trimmed.clutter);
   attempt.main.text = visible_text(page, {root, attempt.main.left_out, view.hidden});
   return attempt;
+}
+
+bool is_in_one_of(const Page& page, const std::vector<NodeId>& roots, NodeId id) {
+  const auto after = std::upper_bound(roots.begin(), roots.end(), id);
+  return after != roots.begin() && id < page.node(*(after - 1)).end;
+}
+
+bool is_inside(const Page& page, NodeId root, NodeId id) {
+  return root != kNoNode && id >= root && id < page.node(root).end;
 }
 
 }  // namespace
 
 bool MainContent::holds(const Page& page, NodeId id) const {
-  if (root == kNoNode || id < root || id >= page.node(root).end) return false;
-  const auto after = std::upper_bound(left_out.begin(), left_out.end(), id);
-  return after == left_out.begin() || id >= page.node(*(after - 1)).end;
+  return is_inside(page, root, id) && !is_in_one_of(page, left_out, id);
+}
+
+bool MainContent::holds_link(const Page& page, NodeId id) const {
+  return is_inside(page, root, id) && !is_in_one_of(page, clutter, id);
 }
 
 MainContent find_main_content(const Page& page, std::string_view host) {

@@ -12,10 +12,15 @@ namespace sheaf {
 struct MainContent {
   NodeId root = kNoNode;  // the smallest element that holds the article; kNoNode if there is none
   std::vector<NodeId> left_out;  // roots of subtrees inside that are no part of it, ascending
-  std::string text;              // paragraphs, one a line
+  // Those of them whose links are not the article's: all but bylines and pointers ("By A, paper:
+  // ..., code: ...", "Related: ...").
+  std::vector<NodeId> clutter;
+  std::string text;  // paragraphs, one a line
 
   // Whether the node is part of the article.
   bool holds(const Page& page, NodeId id) const;
+  // Whether it is, or stands in a byline or pointer of it.
+  bool holds_link(const Page& page, NodeId id) const;
 };
 
 // Finds the article by how much plain text stands where, by elements and names that mark an article

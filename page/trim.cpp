@@ -23,37 +23,50 @@ class Trimmer {
         outline_(view.outline),
         scope_(view.scope),
         frame_(frame),
-        prose_(find_prose()) {}
+        prose_(find_prose()),
+        last_prose_(find_last_prose()) {}
 
-  std::vector<NodeId> run() && {
+  Trimmed run() && {
     const std::vector<NodeId>& clutter = outline_.clutter();
     auto next = std::upper_bound(clutter.begin(), clutter.end(), frame_.root);
     const NodeId end = page_.node(frame_.root).end;
     for (NodeId id = frame_.root + 1; id < end;) {
       while (next != clutter.end() && *next < id) ++next;
+      has_own_links_ = false;
       if ((next != clutter.end() && *next == id) || is_left_out(id)) {
         out_.push_back(id);
+        if (!has_own_links_) clutter_.push_back(id);
         id = page_.node(id).end;
       } else {
         ++id;
       }
     }
     add_empty_headings();
-    return std::move(out_);
+    return {std::move(out_), std::move(clutter_)};
   }
 
  private:
   using Paragraphs = std::span<const Paragraph>;
 
+  bool is_prose(const Paragraph& paragraph) const {
+    return paragraph.ink.plain() >= kProse && !is_heading_line(page_, paragraph);
+  }
+
   // Where the article's own text begins.
   NodeId find_prose() const {
     const auto& all = outline_.paragraphs();
     for (std::size_t i = outline_.index_at(frame_.root); i < all.size(); ++i) {
-      if (all[i].ink.plain() >= kProse && !is_heading_line(page_, all[i])) {
-        return all[i].first;
-      }
+      if (is_prose(all[i])) return all[i].first;
     }
     return page_.node(frame_.root).end;
+  }
+
+  // Where its last paragraph begins.
+  NodeId find_last_prose() const {
+    const Paragraphs all = outline_.inside(page_, frame_.root);
+    const auto last =
+        std::find_if(all.rbegin(), all.rend(), [&](const Paragraph& one) { return is_prose(one); });
+    return last == all.rend() ? 0 : last->first;
   }
 
   bool is_left_out(NodeId id) {
@@ -91,8 +104,10 @@ class Trimmer {
     if (page_.node(id).tag == Tag::kH1 && paragraph.first < prose_) return true;
     if (&paragraph != line_) {  // else judged with an element around it
       line_ = &paragraph;
+      line_has_links_ = false;
       is_line_said_around_ = paragraph.ink.all <= kShort && is_said_around(id, paragraph);
     }
+    has_own_links_ = line_has_links_;
     return is_line_said_around_;
   }
 
@@ -100,10 +115,18 @@ class Trimmer {
   bool is_said_around(NodeId id, const Paragraph& paragraph) {
     const std::string text = inline_text(page_, id);
     const Tag tag = page_.node(paragraph.block).tag;
-    const bool is_pointer = is_boilerplate(text) || (after_pointer_ && paragraph.is_link());
+    const bool is_around =
+        is_boilerplate(text) && !(may_be_prose(text) && is_before_prose(paragraph));
+    const bool is_pointer = is_around || (after_pointer_ && paragraph.is_link());
     after_pointer_ = is_pointer;
-    return is_pointer || is_before_title(id) || is_headline_link(paragraph, text) ||
-           (paragraph.first < prose_ && !is_heading(tag) && is_byline(text));
+    if (is_before_title(id)) return true;
+    const bool is_early_byline = paragraph.first < prose_ && !is_heading(tag) && is_byline(text);
+    line_has_links_ = is_early_byline || (is_around && !is_notice(text));
+    return is_pointer || is_early_byline || is_headline_link(paragraph, text);
+  }
+
+  bool is_before_prose(const Paragraph& paragraph) const {
+    return !paragraph.is_link() && paragraph.end <= last_prose_;
   }
 
   bool is_before_title(NodeId id) const {
@@ -133,12 +156,13 @@ class Trimmer {
     return says_author("class") || says_author("id") || says_author("itemprop");
   }
 
-  bool is_named_so(NodeId id, const ParagraphSums& sums) const {
+  bool is_named_so(NodeId id, const ParagraphSums& sums) {
     const Hints hints = page_.node(id).hints;
     const bool is_early = page_.node(id).end <= prose_;
     if ((hints & hint::kCaption) != 0 && sums.longs == 0) return true;
     if ((hints & hint::kTag) != 0 && sums.links > 0 && sums.weight == 0) return true;
     if ((hints & (hint::kDate | hint::kAuthor)) == 0) return false;
+    has_own_links_ = is_early;
     if (sums.ink.all < kShort && (is_early || sums.weight == 0)) return true;
     return (hints & hint::kAuthor) != 0 && sums.ink.all < kNote && !is_early && names_author(id);
   }
@@ -166,8 +190,10 @@ class Trimmer {
       next_tag = is_line ? tag : Tag::kP;
       gap = {next, next, false};
     }
-    out_.insert(out_.end(), found.rbegin(), found.rend());
-    std::sort(out_.begin(), out_.end());
+    for (std::vector<NodeId>* const out : {&out_, &clutter_}) {
+      out->insert(out->end(), found.begin(), found.end());
+      std::sort(out->begin(), out->end());
+    }
   }
   bool is_out(NodeId id) const {
     const auto after = std::upper_bound(out_.begin(), out_.end(), id);
@@ -216,18 +242,18 @@ class Trimmer {
   const Outline& outline_;
   const LinkScope& scope_;
   Frame frame_;
-  NodeId prose_;
+  NodeId prose_, last_prose_;
   NodeId figure_end_ = 0;
   const Paragraph* line_ = nullptr;  // judged last
   bool is_line_said_around_ = false;
-  bool after_pointer_ = false;  // the line before was one
-  std::vector<NodeId> out_;
+  bool line_has_links_ = false;  // that are the article's
+  bool after_pointer_ = false;   // the line before was one
+  bool has_own_links_ = false;   // the element judged last, if it is left out
+  std::vector<NodeId> out_, clutter_;
 };
 
 }  // namespace
 
-std::vector<NodeId> trim_content(const PageView& view, Frame frame) {
-  return Trimmer(view, frame).run();
-}
+Trimmed trim_content(const PageView& view, Frame frame) { return Trimmer(view, frame).run(); }
 
 }  // namespace sheaf

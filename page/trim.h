@@ -12,8 +12,13 @@ struct Frame {
   NodeId title;  // the heading that is its title, or kNoNode
 };
 
-// Roots of subtrees below frame.root, ascending, none inside another: the outline's clutter, and
-// titles, captions, bylines, lists of links to other articles, prompts.
-std::vector<NodeId> trim_content(const PageView& view, Frame frame);
+// Roots of subtrees below frame.root, ascending, none inside another.
+struct Trimmed {
+  // The outline's clutter, and titles, captions, bylines, lists of links to other articles,
+  // prompts.
+  std::vector<NodeId> left_out;
+  std::vector<NodeId> clutter;  // of them, those that MainContent::clutter is about
+};
+Trimmed trim_content(const PageView& view, Frame frame);
 
 }  // namespace sheaf

@@ -66,7 +66,7 @@ class LinkScanner {
 
   std::vector<Link> scan(NodeId root) && {
     open_ = root_ = line_ = root;
-    left_out_ = source_.main.left_out;
+    clutter_ = source_.main.clutter;
     const NodeId end = page_.node(root).end;
     for (NodeId id = root; id < end && found_.size() < kMostLinks;) {
       close_until(id);
@@ -91,8 +91,8 @@ class LinkScanner {
   };
 
   bool is_passed_over(NodeId id) {
-    while (!left_out_.empty() && left_out_.front() < id) left_out_ = left_out_.subspan(1);
-    if (!left_out_.empty() && left_out_.front() == id) return true;
+    while (!clutter_.empty() && clutter_.front() < id) clutter_ = clutter_.subspan(1);
+    if (!clutter_.empty() && clutter_.front() == id) return true;
     const Node& node = page_.node(id);
     if (node.tag == Tag::kText || node.tag == Tag::kIframe) return false;
     return !is_read(node.tag) || node.hidden;
@@ -247,7 +247,7 @@ class LinkScanner {
   const Source& source_;
   const Page& page_;
   std::vector<Link> found_;
-  std::span<const NodeId> left_out_;
+  std::span<const NodeId> clutter_;
   NodeId root_ = 0, open_ = 0;
   NodeId line_ = 0;  // where the line begins
   std::size_t line_bytes_ = 0;

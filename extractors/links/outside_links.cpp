@@ -30,7 +30,7 @@ bool is_in_furniture(const Page& page, NodeId id) {
 }
 
 bool is_inside_article(const Source& source, NodeId id) {
-  return source.main.root != kNoNode && source.main.holds(source.page, id);
+  return source.main.root != kNoNode && source.main.holds_link(source.page, id);
 }
 
 void add_page(std::vector<Link>& links, std::optional<Reference> found) {

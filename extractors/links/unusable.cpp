@@ -51,7 +51,7 @@ void add_unread_text(const Source& source, NodeId last_read, std::vector<Unusabl
     if (node.tag == Tag::kA) {
       id = node.end - 1;
     } else if (node.tag == Tag::kText && may_hold_mentions(node.text) &&
-               source.main.holds(page, id)) {
+               source.main.holds_link(page, id)) {
       add(all, kTooMany, id, trim(node.text));
     }
   }
@@ -66,7 +66,7 @@ std::vector<UnusableLinks> find_unusable_links(const Source& source, NodeId last
     const std::string_view address = trim(source.page.attribute_or_empty(anchor, "href"));
     std::optional<std::string> fault = find_fault(address, source.base);
     if (!fault && anchor > last_read && may_be_reference(address)) fault = kTooMany;
-    if (!fault || !source.main.holds(source.page, anchor)) continue;
+    if (!fault || !source.main.holds_link(source.page, anchor)) continue;
     add(all, *std::move(fault), anchor, address);
   }
   add_unread_text(source, last_read, all);

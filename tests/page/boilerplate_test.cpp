@@ -59,6 +59,29 @@ TEST(Byline, SaysWhoWhenAndWhereFrom) {
   }
 }
 
+TEST(Boilerplate, IsNoProseThatBeginsLikeIt) {
+  for (const char* line : {"Recommended settings are a batch size of 32.",
+                           "Copyright law treats such works as one."}) {
+    EXPECT_FALSE(is_boilerplate(line)) << line;
+  }
+  for (const char* line : {"Recommended", "Recommended for you", "Copyright 2021 Wood Magazine",
+                           "Copyright © Wood Magazine"}) {
+    EXPECT_TRUE(is_boilerplate(line)) << line;
+  }
+}
+
+TEST(Boilerplate, MayBeASentenceOfTheArticle) {
+  for (const char* line : {"Sign up for a free account on the site and copy the key.",
+                           "Skip to the third step if you have one.",
+                           "Subscribe to the topic first, and wait for the reply."}) {
+    EXPECT_TRUE(may_be_prose(line)) << line;
+  }
+  for (const char* line : {"Sign up for our newsletter.", "Skip to content", "Subscribe to RSS",
+                           "Read more: the bridge fell."}) {
+    EXPECT_FALSE(may_be_prose(line)) << line;
+  }
+}
+
 TEST(Byline, IsNoSentenceWithADate) {
   for (const char* line :
        {"By 2021 all of it had been sold.", "On March 3, 2021 the bridge fell.", "Version 2021",

@@ -272,6 +272,26 @@ TEST(MainContent, HoldsWhatIsInsideAndNotLeftOut) {
   EXPECT_FALSE(content.main().holds(content.page(), kNoNode));
 }
 
+TEST(MainContent, KeepsSentencesThatReadLikePromptsInsideTheArticle) {
+  const std::string prompt = "<p>Sign up for a free account and copy the key.</p>";
+  EXPECT_EQ(Content(kFirst + prompt + kSecond).text(), lines(kFirst + prompt + kSecond));
+  EXPECT_EQ(Content(kFirst + kSecond + prompt).text(), lines(kFirst + kSecond));
+}
+
+TEST(MainContent, HoldsTheLinksOfBylinesAndPointersButNotOfClutter) {
+  const Content content("<div class=post-content><p>By A. <a id=by href=/a>x</a></p>" + kFirst +
+                        "<p>Related: <a id=related href=/b>y</a></p><div class=share>"
+                        "<a id=share href=/c>z</a></div>" +
+                        kSecond + "</div>");
+  const auto holds_link = [&](std::string_view id) {
+    return content.main().holds_link(content.page(), content.page().find_by_id(id));
+  };
+  EXPECT_FALSE(content.holds("by"));
+  EXPECT_TRUE(holds_link("by"));
+  EXPECT_TRUE(holds_link("related"));
+  EXPECT_FALSE(holds_link("share"));
+}
+
 TEST(MainContent, LeavesOutSubtreesInOrderAndNoneInsideAnother) {
   const Content content("<article><h1>Wood of the old town</h1>" + kTeasers + kFirst + "<aside>" +
                         kTeasers + "</aside>" + kSecond + "<h2>More</h2>" + kTeasers +
