@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "base/text.h"
+#include "extractors/links/edit_links.h"
 #include "extractors/links/line_text.h"
 #include "extractors/links/mentions.h"
 #include "extractors/links/outside_links.h"
@@ -128,7 +129,10 @@ class LinkScanner {
     if (!url) return;
     std::optional<Reference> found = find_reference(*url);
     if (!found) found = find_pdf(url->canonical());
-    if (!found || shows_several_addresses(inline_text(page_, id))) return;
+    if (!found) return;
+    const std::string words = inline_text(page_, id);
+    if (shows_several_addresses(words)) return;
+    if (found->kind == Kind::kRepository && is_edit_link(page_, id, words)) return;
     anchors_.push_back({id, std::move(*found)});
     anchor_end_ = page_.node(id).end;
   }
@@ -270,10 +274,12 @@ NodeId find_scan_root(const Source& source) {
 
 std::vector<Link> extract_links(const Source& source) {
   std::vector<Link> links = extract_links_of_page_itself(source);
+  const bool is_paper = !links.empty() && links.front().reference.kind == Kind::kPaper;
   const NodeId root = find_scan_root(source);
   if (root == kNoNode) return links;
   for (Link& link : LinkScanner(source).scan(root)) links.push_back(std::move(link));
-  for (Link& link : extract_links_outside(source)) links.push_back(std::move(link));
+  for (Link& link : extract_links_outside(source, is_paper ? IsPaper::kYes : IsPaper::kNo))
+    links.push_back(std::move(link));
   return links;
 }
 

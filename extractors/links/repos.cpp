@@ -80,6 +80,24 @@ constexpr RepoHost kHosts[] = {
 };
 constexpr HostIndex kIndex(kHosts);
 
+// Whether it is a form, to edit a file or to write to those who keep it: what sites have links to
+// for themselves. "/owner/name/edit/...", "/group/sub/name/-/issues/new".
+bool is_form(const Url& url) {
+  std::size_t n = 2;
+  for (std::size_t i = 2; i < 6; ++i) {
+    if (segment(url, i) == "-") n = i + 1;
+  }
+  const std::string_view page = segment(url, n);
+  return page == "edit" ||
+         ((page == "issues" || page == "discussions") && segment(url, n + 1) == "new");
+}
+
+FoundReference find_on_host(const Url& url) {
+  if (const RepoHost* known = kIndex.find(url.host())) return known->find(url);
+  if (url.host().starts_with("gitlab.")) return on_own_gitlab(url);
+  return url.host().starts_with("bitbucket.") ? on_bitbucket_server(url) : std::nullopt;
+}
+
 }  // namespace
 
 bool has_repos(const HostSums& host) {
@@ -88,9 +106,8 @@ bool has_repos(const HostSums& host) {
 }
 
 FoundReference find_repo(const Url& url) {
-  if (const RepoHost* known = kIndex.find(url.host())) return known->find(url);
-  if (url.host().starts_with("gitlab.")) return on_own_gitlab(url);
-  return url.host().starts_with("bitbucket.") ? on_bitbucket_server(url) : std::nullopt;
+  FoundReference found = find_on_host(url);
+  return found && is_form(url) ? std::nullopt : found;
 }
 
 FoundReference find_repo_shorthand(std::string_view text) {
