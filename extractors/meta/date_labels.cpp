@@ -91,12 +91,35 @@ DateLabel last_label(std::string_view text) {
   return last.label;
 }
 
+DateLabel label_behind(std::string_view words) { return last_label(words.substr(0, kReachBehind)); }
+
+// Whether nothing but space or a bracket stands between the date and a label of an article's date.
+bool begins_with_label(std::string_view words) {
+  words = trim(words);
+  for (const std::string_view bracket : {"(", "（", "["}) {
+    if (words.starts_with(bracket)) words.remove_prefix(bracket.size());
+  }
+  const DateLabel label = read_label(words).label;
+  return label == DateLabel::kPublished || label == DateLabel::kModified;
+}
+
 }  // namespace
 
-DateLabel find_date_label(std::string_view before, std::string_view after) {
+DateLabel find_date_label(std::string_view before) {
   if (before.size() > kReach) before.remove_prefix(before.size() - kReach);
-  const DateLabel label = last_label(before);
-  return label != DateLabel::kNone ? label : last_label(after.substr(0, kReachBehind));
+  return last_label(before);
+}
+
+std::vector<DateLabel> find_date_labels(std::span<const std::string_view> words) {
+  const std::size_t last = words.size() - 1;
+  const bool behind =
+      last > 1 && begins_with_label(words[last]) && find_date_label(words[0]) == DateLabel::kNone;
+  std::vector<DateLabel> labels;
+  for (std::size_t i = 0; i < last; ++i) {
+    labels.push_back(behind ? label_behind(words[i + 1]) : find_date_label(words[i]));
+  }
+  if (last > 0 && labels.back() == DateLabel::kNone) labels.back() = label_behind(words[last]);
+  return labels;
 }
 
 }  // namespace sheaf

@@ -70,7 +70,7 @@ class LineReader {
     if (node.hidden || node.tag == Tag::kHead || node.tag == Tag::kSvg) return node.end;
     if (node.tag == Tag::kBr || is_block(node.tag)) end_line();
     if (is_past(id)) return end_ = id;
-    if (node.hints & hint::kDate || node.tag == Tag::kTime) add_values(id);
+    if (is_for_dates(page_, id)) add_values(id);
     return id + 1;
   }
 
@@ -124,15 +124,11 @@ class LineReader {
         {.region = region_, .text = std::string(it->body), .first = id, .distance = offset_});
   }
 
-  // Values that an element carries for scripts: datetime, title, data-time, ...
   void add_values(NodeId id) {
     for (const Attribute& attribute : page_.attributes(id)) {
-      const std::string_view name = attribute.name(), value = attribute.value();
-      if (value.size() < 8 || value.size() > 60) continue;
-      const bool fits = name == "datetime" || name == "content" || name == "title" ||
-                        (name.starts_with("data-") && name != "data-src");
-      if (!fits) continue;
-      lines_.push_back({.region = region_, .value = value, .first = id, .distance = offset_});
+      if (!may_be_date_value(attribute)) continue;
+      lines_.push_back(
+          {.region = region_, .value = attribute.value(), .first = id, .distance = offset_});
     }
   }
 
@@ -199,6 +195,20 @@ class LineReader {
 };
 
 }  // namespace
+
+bool is_for_dates(const Page& page, NodeId id) {
+  const Node& node = page.node(id);
+  if (node.tag == Tag::kTime || (node.hints & hint::kDate) != 0) return true;
+  // <relative-time datetime="...">
+  return node.tag == Tag::kOther && !page.attribute_or_empty(id, "datetime").empty();
+}
+
+bool may_be_date_value(const Attribute& attribute) {
+  const std::string_view name = attribute.name(), value = attribute.value();
+  if (value.size() < 8 || value.size() > 60) return false;
+  return name == "datetime" || name == "content" || name == "title" ||
+         (name.starts_with("data-") && name != "data-src");
+}
 
 NodeId DateLine::node_at(std::size_t offset) const {
   NodeId node = first;

@@ -33,6 +33,13 @@ struct DateLine {
   NodeId node_at(std::size_t offset) const;
 };
 
+// Whether an element is there to hold a date, by its name or by what its class calls it.
+bool is_for_dates(const Page& page, NodeId id);
+
+// Whether the attribute of such an element may carry the date for scripts: datetime, title,
+// data-time, ...
+bool may_be_date_value(const Attribute& attribute);
+
 inline constexpr std::size_t kFarAway = 2000;  // the distance of everything outside the head
 
 // In document order, region by region. Looks at a bounded number of nodes.

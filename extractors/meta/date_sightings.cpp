@@ -1,13 +1,14 @@
 #include "extractors/meta/date_sightings.h"
 
 #include <algorithm>
+#include <cstdint>
+#include <cstdlib>
 
 #include "base/text.h"
 #include "extractors/meta/date_context.h"
 #include "extractors/meta/date_lines.h"
 #include "extractors/meta/date_place.h"
 #include "extractors/meta/date_text.h"
-#include "page/hints.h"
 
 namespace sheaf {
 namespace {
@@ -22,6 +23,7 @@ constexpr std::size_t kMostBesideRelative = 60;  // and beside "3 hours ago"
 constexpr int kMostPlainCost = 320;              // of a date that nothing but its place speaks for
 constexpr NodeId kMostNodesOfRow = 60;           // of a list or table
 constexpr int kMostInLine = 4;                   // dates
+constexpr int kMostStepsToValue = 4;             // from a date up to the element with its value
 
 class Sightings {
  public:
@@ -57,23 +59,29 @@ class Sightings {
     });
   }
 
-  // Every date of a line, each with the words around it. `previous`: the line before, which may be
-  // its label.
+  // Every date of a line, each with its label. `previous`: the line before, which may be the label
+  // of the first.
   void read_dates(const DateLine& line, std::string_view previous) {
     const std::string_view text = first_code_points(line.text, kLongestLine);
-    std::optional<DateMatch> match = find_date(text, context_);
+    std::vector<DateMatch> matches;
+    std::vector<std::string_view> words;
     std::size_t from = 0;
-    for (int i = 0; match && i < kMostInLine; ++i) {
-      std::optional<DateMatch> next = find_date(text, context_, match->end);
-      const std::string_view before = text.substr(from, match->begin - from);
-      const std::size_t end_of_words = next ? next->begin : text.size();
-      DateLabel label = find_date_label(before, text.substr(match->end, end_of_words - match->end));
-      if (label == DateLabel::kNone && match->begin == 0 && previous.size() < kLongestLabelLine) {
-        label = find_date_label(previous, "");
+    std::optional<DateMatch> next = find_date(text, context_);
+    for (int i = 0; next && i < kMostInLine; ++i) {
+      words.push_back(text.substr(from, next->begin - from));
+      from = next->end;
+      matches.push_back(*std::move(next));
+      next = find_date(text, context_, from);
+    }
+    if (matches.empty()) return;
+    words.push_back(text.substr(from, (next ? next->begin : text.size()) - from));
+    std::vector<DateLabel> labels = find_date_labels(words);
+    for (std::size_t i = 0; i < matches.size(); ++i) {
+      if (labels[i] == DateLabel::kNone && matches[i].begin == 0 &&
+          previous.size() < kLongestLabelLine) {
+        labels[i] = find_date_label(previous);
       }
-      if (is_said(line, *match, label)) add(line, *match, label);
-      from = match->end;
-      match = std::move(next);
+      if (is_said(line, matches[i], labels[i])) add(line, matches[i], labels[i]);
     }
   }
 
@@ -85,12 +93,41 @@ class Sightings {
 
   void add(const DateLine& line, const DateMatch& match, DateLabel label) {
     const std::size_t size = match.end - match.begin;
-    add(line,
-        {.text = line.text.substr(match.begin, size),
-         .iso = match.iso,
-         .node = line.node_at(match.begin),
-         .label = label},
-        line.text.size() - size);
+    DateSighting sighting{.text = line.text.substr(match.begin, size),
+                          .iso = match.iso,
+                          .node = line.node_at(match.begin),
+                          .label = label};
+    refine(sighting, match.kind);
+    add(line, std::move(sighting), line.text.size() - size);
+  }
+
+  // The value for scripts of the element around a date, if it says more: the time of day, or what
+  // "3 days ago" means.
+  void refine(DateSighting& sighting, DateMatch::Kind kind) const {
+    NodeId id = sighting.node;
+    for (int i = 0; i < kMostStepsToValue && id != kNoNode; ++i, id = page_.node(id).parent) {
+      if (headline_ != kNoNode && holds(page_, id, headline_)) return;
+      if (!is_for_dates(page_, id)) continue;
+      for (const Attribute& attribute : page_.attributes(id)) {
+        if (!may_be_date_value(attribute)) continue;
+        const std::optional<std::string> iso = parse_date(attribute.value(), context_);
+        if (!iso || iso->size() < 10) continue;
+        if (kind == DateMatch::Kind::kAbsolute && !says_more(*iso, sighting.iso)) continue;
+        sighting.text = std::string(attribute.value());
+        sighting.iso = *iso;
+        sighting.node = id;
+        return;
+      }
+    }
+  }
+
+  // Whether `value` has a time of day for the day that is seen, which may be that of another zone.
+  static bool says_more(std::string_view value, std::string_view seen) {
+    constexpr std::int64_t kDay = 86400;
+    if (value.size() <= seen.size() || seen.size() != 10) return false;
+    const std::int64_t apart =
+        date_seconds(value.substr(0, 10)).value_or(0) - date_seconds(seen).value_or(0);
+    return std::abs(apart) <= kDay;
   }
 
   // Whether the line is there to say the date, rather than to mention one.
@@ -186,7 +223,7 @@ class Sightings {
   bool is_named(NodeId id) const {
     for (int i = 0; i < 4 && id != kNoNode; ++i, id = page_.node(id).parent) {
       if (headline_ != kNoNode && holds(page_, id, headline_)) return false;
-      if (page_.node(id).tag == Tag::kTime || page_.node(id).hints & hint::kDate) return true;
+      if (is_for_dates(page_, id)) return true;
     }
     return false;
   }

@@ -199,6 +199,40 @@ TEST(Dates, TellsPublishedFromModifiedByTheirLabels) {
   EXPECT_EQ(chinese.modified, "2021-05-02");
 }
 
+TEST(Dates, GivesTheLabelBetweenTwoDatesToOneOfThem) {
+  for (const char* line :
+       {"May 4, 2023, updated May 6, 2023", "May 4, 2023 · Updated May 6, 2023",
+        "May 4, 2023 (Updated: May 6, 2023)", "2023-05-04 更新于 2023-05-06",
+        "4.5.2023, aktualisiert am 6.5.2023", "04/05/2023, mis à jour le 06/05/2023 par AB",
+        "2023年5月4日 (更新: 2023年5月6日)", "2023.05.04 (수정 2023.05.06)",
+        "2023-05-04 发布 2023-05-06 更新", "2023-05-04（发布）2023-05-06（更新） 阅读 100",
+        "May 4, 2023 / Updated May 6, 2023 / Published in News"}) {
+    const std::string html = article("<p>" + std::string(line) + "</p>");
+    const Dates dates = read_dates("<html lang=fr>" + html);
+    EXPECT_EQ(dates.published, "2023-05-04") << line;
+    EXPECT_EQ(dates.modified, "2023-05-06") << line;
+  }
+}
+
+TEST(Dates, TakesTheTimeFromTheElementAroundALabelledDay) {
+  constexpr std::int64_t kFetched = 1683500000;  // 2023-05-07T22:53:20Z
+  for (const char* line :
+       {"Posted on <time datetime='2023-05-04T09:00:00Z'>May 4, 2023</time>",
+        "Posted on <time datetime='2023-05-04T09:00:00Z'>May 3, 2023</time>",
+        "Published <time title='2023-05-04T09:00:00Z'>2 days ago</time>",
+        "Published <relative-time datetime='2023-05-04T09:00:00Z'>last week</relative-time>",
+        "Published <relative-time datetime='2023-05-04T09:00:00Z'>May 4, 2023</relative-time>"}) {
+    const std::string html = article("<p>" + std::string(line) + "</p>");
+    EXPECT_EQ(read_dates(Input{.html = html, .fetched_at = kFetched}).published,
+              "2023-05-04T09:00:00Z")
+        << line;
+  }
+  EXPECT_EQ(
+      read_dates(article("<p>Posted on <time datetime='2022-01-01T09:00Z'>May 4, 2023</time>"))
+          .published,
+      "2023-05-04");
+}
+
 TEST(Dates, TakesLastUpdatedFromTheFootOfThePage) {
   const Dates dates =
       read_dates(article("<p>By A. Writer, April 9, 2021</p>") +
