@@ -7,7 +7,10 @@
 
 #include "base/json.h"
 #include "base/text.h"
+#include "extractors/meta/date_context.h"
 #include "extractors/meta/date_place.h"
+#include "extractors/meta/date_text.h"
+#include "extractors/meta/title_key.h"
 #include "page/hints.h"
 #include "page/visible_text.h"
 
@@ -83,17 +86,47 @@ bool may_be_the_article(const Json& object) {
   return LinkedData::is_article(object);
 }
 
-void add_linked(const Source& source, Keys keys, Findings& found) {
-  const LinkedData& data = source.linked_data;
-  const LinkedData::Entity* article = data.article();
-  for (const std::string_view key : keys) {
-    if (article) add_date(found, data.text(*article->object, key), article->script);
+// A video, a program, goods: what a page may be for, or an article may just have.
+bool is_thing(const Json& object) {
+  for (const std::string_view type :
+       {"VideoObject", "AudioObject", "MediaObject", "SoftwareApplication", "Product"}) {
+    if (LinkedData::has_type(object, type)) return true;
   }
-  for (const LinkedData::Entity& entity : data.entities()) {
-    if (&entity == article || !may_be_the_article(*entity.object)) continue;
+  return false;
+}
+
+std::string title_key(const Source& source) {
+  constexpr std::size_t kMostOfTitle = 400;
+  const std::string_view title = source.title.empty() ? source.page.title() : source.title;
+  return fold_key(first_code_points(title, kMostOfTitle));
+}
+
+// Whether it is called like the page.
+bool has_title(const LinkedData& data, const Json& object, std::string_view title) {
+  if (title.empty()) return false;
+  for (const std::string_view key : {"name", "headline"}) {
+    const std::string name = fold_key(data.text(object, key));
+    if (!name.empty() && (title.starts_with(name) || name.starts_with(title))) return true;
+  }
+  return false;
+}
+
+enum class Of { kPage, kThing };  // kThing: that the page has, and is not called like
+
+void add_linked(const Source& source, Keys keys, Of of, Findings& found) {
+  const LinkedData& data = source.linked_data;
+  if (data.entities().empty()) return;
+  const std::string title = title_key(source);
+  const auto add = [&](const LinkedData::Entity& entity) {
+    const bool is_foreign = is_thing(*entity.object) && !has_title(data, *entity.object, title);
+    if (is_foreign != (of == Of::kThing)) return;
     for (const std::string_view key : keys) {
       add_date(found, data.text(*entity.object, key), entity.script);
     }
+  };
+  if (data.article()) add(*data.article());
+  for (const LinkedData::Entity& entity : data.entities()) {
+    if (&entity != data.article() && may_be_the_article(*entity.object)) add(entity);
   }
 }
 
@@ -176,15 +209,19 @@ void add_marked(const Source& source, const Marks& marks, Findings& found) {
 }  // namespace
 
 void find_linked_published(const Source& source, Findings& found) {
-  add_linked(source, {"datePublished"}, found);
+  add_linked(source, {"datePublished"}, Of::kPage, found);
 }
 
 void find_linked_created(const Source& source, Findings& found) {
-  add_linked(source, {"dateCreated", "uploadDate", "datePosted"}, found);
+  add_linked(source, {"dateCreated", "uploadDate", "datePosted"}, Of::kPage, found);
 }
 
 void find_linked_modified(const Source& source, Findings& found) {
-  add_linked(source, {"dateModified"}, found);
+  add_linked(source, {"dateModified"}, Of::kPage, found);
+}
+
+void find_linked_thing(const Source& source, Findings& found) {
+  add_linked(source, {"datePublished", "uploadDate", "dateCreated"}, Of::kThing, found);
 }
 
 void find_article_published(const Source& source, Findings& found) {
@@ -194,7 +231,18 @@ void find_article_published(const Source& source, Findings& found) {
             found);
 }
 
+// Before all others the date that appeared online, if it is the day of a publication of which only
+// the month is said.
 void find_citation_date(const Source& source, Findings& found) {
+  const DateContext context = date_context(source);
+  const auto read = [&](std::string_view key) {
+    return parse_date(source.page.meta(key), context).value_or("");
+  };
+  const std::string published = read("citation_publication_date");
+  const std::string online = read("citation_online_date");
+  if (published.size() == 7 && online.size() > 7 && online.starts_with(published)) {
+    add_metas(source, {"citation_online_date"}, found);
+  }
   add_metas(source,
             {"citation_publication_date", "citation_date", "citation_online_date",
              "prism.publicationdate", "bepress_citation_date", "eprints.date", "dc.date.issued",

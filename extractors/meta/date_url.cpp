@@ -45,6 +45,22 @@ std::string read_separated(std::string_view path, std::size_t at) {
   return std::string(first) + '-' + std::string(second) + '-' + std::string(third);
 }
 
+// "YYYY-MM/DD/" and "YYYY/MMDD/" at `at`, as Chinese newsrooms have it; "" if there is none.
+std::string read_folders(std::string_view path, std::size_t at) {
+  const std::string_view year = eat_digits(path, at, 4);
+  if (!is_year(year) || at >= path.size()) return {};
+  const char separator = path[at++];
+  std::string_view month = eat_digits(path, at, 4), day;
+  if (separator == '/' && month.size() == 4) {
+    day = month.substr(2);
+    month = month.substr(0, 2);
+  } else if (separator == '-' && month.size() == 2 && path.substr(at).starts_with('/')) {
+    day = eat_digits(path, ++at, 2);
+  }
+  if (day.size() != 2 || !path.substr(at).starts_with('/')) return {};
+  return std::string(year) + '-' + std::string(month) + '-' + std::string(day);
+}
+
 }  // namespace
 
 void find_url_date(const Source& source, Findings& found) {
@@ -53,6 +69,7 @@ void find_url_date(const Source& source, Findings& found) {
     if (!is_ascii_digit(path[at]) || (at > 0 && !is_separator(path[at - 1]))) continue;
     found.add(read_compact(path, at));
     found.add(read_separated(path, at));
+    found.add(read_folders(path, at));
   }
 }
 

@@ -40,6 +40,7 @@ constexpr Rule kRules[] = {
     {Field::kPublished, "time:pubdate", declared::find_time_published},
     {Field::kPublished, "meta:date", declared::find_meta_date},
     {Field::kPublished, "meta:created", declared::find_meta_created},
+    {Field::kPublished, "JSON-LD of a thing", declared::find_linked_thing},
     {Field::kPublished, "url", declared::find_url_date},
     {Field::kPublished, "script", declared::find_script_published},
     {Field::kPublished, "seen-modified", find_seen_modified},

@@ -288,6 +288,38 @@ TEST(Dates, ReadsTheAddressLast) {
   }
 }
 
+TEST(Dates, ReadsFoldersOfNewsrooms) {
+  for (const char* url : {"http://news.example/politics/2023-05/04/c_1129587.htm",
+                          "http://politics.news.example/n1/2023/0504/c1001-32678.html"}) {
+    EXPECT_EQ(read_dates(Input{.html = article(""), .url = url}).published, "2023-05-04") << url;
+  }
+  EXPECT_EQ(
+      read_dates(Input{.html = article(""), .url = "http://news.example/2023/0504"}).published, "");
+}
+
+TEST(Dates, TakesNoDateOfAnotherThingIfThePageShowsOne) {
+  const std::string video = R"(<script type="application/ld+json">{"@type": "VideoObject",
+      "name": "A walk in the fog", "uploadDate": "2020-01-01"}</script>)";
+  const std::string title = "The harbour gets a second crane";
+  EXPECT_EQ(read_dates(Input{.html = video + article("<time datetime=2021-04-09>April</time>"),
+                             .title = title})
+                .published,
+            "2021-04-09");
+  EXPECT_EQ(read_dates(Input{.html = video + article(""), .title = title}).published, "2020-01-01");
+  EXPECT_EQ(read_dates(Input{.html = video + article("<time datetime=2021-04-09>April</time>"),
+                             .title = "A walk in the fog"})
+                .published,
+            "2020-01-01");
+}
+
+TEST(Dates, TakesTheDayOnlineOfAPaperOfTheSameMonth) {
+  const std::string month = "<meta name=citation_publication_date content=2021/1>";
+  EXPECT_EQ(read_dates(month + "<meta name=citation_online_date content=2021/01/19>").published,
+            "2021-01-19");
+  EXPECT_EQ(read_dates(month + "<meta name=citation_online_date content=2020/12/19>").published,
+            "2021-01");
+}
+
 TEST(Dates, ReadsTheDataOfScriptsIfTheyAgree) {
   EXPECT_EQ(read_dates(R"(<script>var state = {"publishedAt":"2021-04-09T08:40:16Z"};</script>)")
                 .published,
