@@ -103,6 +103,14 @@ bool SiteNames::begins_as_host(std::string_view text) const {
          std::find(hosts_.begin(), hosts_.end(), first) != hosts_.end();
 }
 
+bool SiteNames::abbreviates(std::string_view word) const {
+  const std::string key = fold_key(word);
+  const auto begins = [&](const std::string& name) { return name.starts_with(key); };
+  return count_code_points(key) >= kMinLikeness &&
+         (std::any_of(names_.begin(), names_.end(), begins) ||
+          std::any_of(hosts_.begin(), hosts_.end(), begins));
+}
+
 bool SiteNames::is_home(std::string_view href) const {
   href = trim(href);
   if (href == "/" || href == "/index.html" || href == "/index.php") return true;

@@ -23,6 +23,8 @@ class SiteNames {
   bool resembles_host(std::string_view text) const;
   // "Spektrum der Wissenschaft" on spektrum.de.
   bool begins_as_host(std::string_view text) const;
+  // "EDN" on ednchina.com.
+  bool abbreviates(std::string_view word) const;
 
   // Whether a reference leads to the site's home page, or to one above this page.
   bool is_home(std::string_view href) const;

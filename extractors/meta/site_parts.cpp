@@ -23,8 +23,16 @@ std::string_view span(const TitlePart& first, const TitlePart& last) {
   return {first.text.data(), static_cast<std::size_t>(end - first.text.data())};
 }
 
+// "标题-EDN 电子技术设计" on ednchina.com: without space the dash hardly stands inside a title.
+bool is_joined_name(const TitlePart& part, const SiteNames& site) {
+  if (part.before != Separator::kStrong || !is_short_name(part.text)) return false;
+  return *(part.text.data() - 1) == '-' &&
+         site.abbreviates(part.text.substr(0, part.text.find(' ')));
+}
+
 bool is_site(const TitlePart& part, const SiteNames& site) {
-  return part.before == Separator::kColon ? site.names(part.text) : site.resembles(part.text);
+  if (part.before == Separator::kColon) return site.names(part.text);
+  return site.resembles(part.text) || is_joined_name(part, site);
 }
 
 bool has_han(std::string_view text) { return count_words(text).han > 0; }
@@ -81,12 +89,13 @@ std::string_view find_name_after_headline(const std::vector<TitlePart>& parts,
 
 }  // namespace
 
-std::string_view drop_site_parts(std::string_view title, const SiteNames& site) {
+std::string_view drop_site_parts(std::string_view title, const SiteNames& site, TitleOf of) {
   const std::vector<TitlePart> parts = split_title(title);
   if (parts.empty()) return title;
   // "Example (disambiguation)" on example.com is about the word.
   const bool has_rest = parts.size() > 1 && parts[1].before != Separator::kBracket;
-  const std::size_t begin = has_rest && site.names(parts[0].text) ? 1 : 0;
+  const bool is_whole = has_rest && of == TitleOf::kHeading && parts[1].before == Separator::kColon;
+  const std::size_t begin = has_rest && !is_whole && site.names(parts[0].text) ? 1 : 0;
   std::size_t end = begin + 1;
   const std::size_t section = find_section(parts, begin);
   while (end < section && !is_site(parts[end], site)) ++end;

@@ -120,6 +120,13 @@ bool is_placeholder(std::string_view title) {
          fold_key(title).empty();
 }
 
+TitleOf kind_of(const Finding& finding, const Page& page) {
+  if (finding.node == kNoNode) return TitleOf::kMetadata;
+  const Tag tag = page.node(finding.node).tag;
+  const bool is_heading = tag == Tag::kH1 || tag == Tag::kH2 || tag == Tag::kH3;
+  return is_heading ? TitleOf::kHeading : TitleOf::kMetadata;
+}
+
 }  // namespace
 
 std::span<const Rule> title_rules() { return kRules; }
@@ -128,7 +135,7 @@ std::optional<std::string> normalize_title(const Finding& finding, const Source&
   std::string title = fold_space(finding.text);
   if (title.find('&') != title.npos) title = fold_space(unescape_html(title));
   if (is_placeholder(title)) return std::nullopt;
-  title = std::string(drop_site_parts(title, SiteNames(source)));
+  title = std::string(drop_site_parts(title, SiteNames(source), kind_of(finding, source.page)));
   if (count_code_points(title) > kMaxTitleLetters) return std::nullopt;
   return title;
 }

@@ -31,6 +31,7 @@ Kind kind_of(char32_t c) {
     case U'∙':
     case U'●':
     case U'/':
+    case U'\\':
     case U'>':
     case U'<':
     case U'»':
@@ -85,7 +86,7 @@ bool separates(char32_t c, char32_t before, char32_t after) {
       return c == U'：' || is_edge(after) || (after == U':' && is_edge(before));  // "A :: B"
     case Kind::kDash:
       if (is_edge(before) && is_edge(after)) return true;
-      if (c == U'·' || c == U'/' || c == U'~' || c == U'<' || c == U'>') return false;
+      if (c == U'·' || c == U'/' || c == U'\\' || c == U'~' || c == U'<' || c == U'>') return false;
       if (is_edge(after) && (c == U'-' || c == U'–')) return true;  // "Headline- Site"
       // "标题_栏目", "标题 _栏目", "标题-Site"
       return !is_edge(after) && (is_unspaced(before) || is_unspaced(after));

@@ -69,6 +69,13 @@ TEST(Title, DropsSiteNameInFront) {
   EXPECT_EQ(read(title("Times (plural)"), kText).title, "Times (plural)");
 }
 
+TEST(Title, KeepsTheNameBeforeTheColonOfAHeading) {
+  const std::string name = "PaLM-E: An Embodied Language Model";
+  EXPECT_EQ(read(title(name), h1(name) + kText, "https://palm-e.github.io/").title, name);
+  EXPECT_EQ(read(title("Times: The last keeper"), kText).title, "The last keeper");
+  EXPECT_EQ(read(title("Introducing boats \\ Times"), kText).title, "Introducing boats");
+}
+
 TEST(Title, DropsByline) {
   EXPECT_EQ(read(title("The last keeper - by Jane Example"), kText).title, "The last keeper");
 }
@@ -78,6 +85,13 @@ TEST(Title, DropsChineseSectionAndSite) {
             "最后一位守塔人离开了海岛");
   EXPECT_EQ(read(title("最后一位守塔人|海岛|灯塔_示例新闻网"), h1("最后一位守塔人") + kText).title,
             "最后一位守塔人");
+}
+
+TEST(Title, DropsSiteNameBehindADashWithoutSpace) {
+  const std::string url = "https://www.timesonline.example/a";
+  EXPECT_EQ(read(title("雾中的灯光与GPU-Times 海上生活"), kText, url).title, "雾中的灯光与GPU");
+  EXPECT_EQ(read(title("雾中的灯光与GPU-Server 海上生活"), kText, url).title,
+            "雾中的灯光与GPU-Server 海上生活");
 }
 
 TEST(Title, KnowsMastheadByItsLink) {
