@@ -9,10 +9,13 @@
 #include "extractors/meta/state.h"
 #include "extractors/sites.h"
 #include "items/pointers.h"
+#include "page/visible_text.h"
 
 namespace sheaf {
 namespace {
 
+constexpr std::size_t kMostOfShell = 12;       // bytes: "Loading..."
+constexpr std::size_t kMostOfPlea = 200;       // "You need to enable JavaScript."
 constexpr std::size_t kSavedFromReach = 2048;  // browsers write it right after the doctype
 
 // "<!-- saved from url=(0047)https://example.com/ -->", as browsers write it into saved pages.
@@ -114,6 +117,22 @@ State find_state(const Source& source, const Sites& sites) {
   return find_challenge(source).value_or(State::kOk);
 }
 
+// Whether the page shows nothing, or only that it waits for a script.
+bool is_shell(const Page& page) {
+  const std::string text = visible_text(page, 0);
+  return text.size() <= kMostOfShell ||
+         (text.size() <= kMostOfPlea && find_ignore_case(text, "javascript") != text.npos);
+}
+
+// Whether anything but a <title> speaks for an article on a page without text: videos and posts of
+// one picture have none, and neither have pages that wait for a script.
+bool announces_article(const Source& source, const Sites& sites, const Item& item) {
+  return !sites.packs.empty() || !sites.extractors.empty() || source.linked_data.article() ||
+         !source.page.meta("og:title").empty() || !source.page.headings().empty() ||
+         !item.description.empty() || !item.published.empty() || !item.hero_image.url.empty() ||
+         !is_shell(source.page);
+}
+
 // The main text where a site keeps it out of the tree.
 TextPlace replace_text(const Source& source, const Sites& sites, MainContent& main) {
   TextPlace place = TextPlace::kTree;
@@ -165,8 +184,11 @@ void fill_item(Filling filling, Keep keep, Item& item) {
   resolve_fields(source, {filling.sites.packs, filling.sites.extractors}, keep, item);
   item.state = find_state(source, filling.sites);
   if (item.state != State::kOk) return forget_article(item);
-  if (item.title.empty() && source.main.text.empty())
-    item.state = State::kEmpty, item.error = describe(item.state);
+  if (source.main.text.empty() &&
+      (item.title.empty() || !announces_article(source, filling.sites, item))) {
+    item.state = State::kEmpty;
+    item.error = describe(item.state);
+  }
   source.title = item.title;
   item.excerpt = make_excerpt(source, item.description);
   add_images(source, item);

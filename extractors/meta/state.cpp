@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <iterator>
+#include <string>
 
 #include "base/text.h"
+#include "extractors/meta/title_key.h"
 
 namespace sheaf {
 namespace {
@@ -23,7 +25,32 @@ constexpr std::string_view kTitles[] = {
     "DDoS-Guard",
     "Human Verification",
     "百度安全验证",
+    "Are you a robot?",
+    "Bloomberg - Are you a robot?",
+    "Sina Visitor System",
 };
+
+// What servers say of an address that they have nothing to show for, as fold_key has it.
+struct ServerTitle {
+  std::string_view key;
+  State state;
+};
+constexpr ServerTitle kServerTitles[] = {
+    {"404", State::kDeleted},
+    {"404notfound", State::kDeleted},
+    {"404pagenotfound", State::kDeleted},
+    {"pagenotfound", State::kDeleted},
+    {"notfound", State::kDeleted},
+    {"410gone", State::kDeleted},
+    {"403forbidden", State::kBlocked},
+    {"403", State::kBlocked},
+    {"500internalservererror", State::kEmpty},
+    {"502badgateway", State::kEmpty},
+    {"503serviceunavailable", State::kEmpty},
+    {"503servicetemporarilyunavailable", State::kEmpty},
+    {"504gatewaytimeout", State::kEmpty},
+};
+constexpr std::size_t kMostServerText = 300;
 
 // What only the scripts of such a page say. Cloudflare's and AWS's other scripts are everywhere.
 constexpr std::string_view kScripts[] = {
@@ -37,7 +64,17 @@ constexpr std::string_view kScripts[] = {
 
 bool has_guard_title(const Page& page) {
   const std::string_view title = trim(page.title());
-  return std::find(std::begin(kTitles), std::end(kTitles), title) != std::end(kTitles);
+  // Cloudflare's error 1020: "Access denied | example.com used ...".
+  return title.ends_with("used Cloudflare to restrict access") ||
+         std::find(std::begin(kTitles), std::end(kTitles), title) != std::end(kTitles);
+}
+
+std::optional<State> find_server_state(const Page& page) {
+  const std::string key = fold_key(page.title());
+  for (const ServerTitle& known : kServerTitles) {
+    if (known.key == key) return known.state;
+  }
+  return std::nullopt;
 }
 
 bool is_guard_script(const Script& script) {
@@ -72,7 +109,7 @@ std::optional<State> find_challenge(const Source& source) {
   if (source.main.text.size() > kMostText || page.source().size() > kMostPage) return std::nullopt;
   if (has_guard_title(page) || has_guard_script(page) || has_guard_element(page) || is_denial(page))
     return State::kBlocked;
-  return std::nullopt;
+  return source.main.text.size() <= kMostServerText ? find_server_state(page) : std::nullopt;
 }
 
 }  // namespace sheaf

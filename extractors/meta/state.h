@@ -10,7 +10,8 @@ namespace sheaf {
 // kBlocked for the pages of the usual guards before a site (Cloudflare, Akamai, Imperva, DataDome,
 // HUMAN, AWS WAF, Sucuri, DDoS-Guard, Anubis, Aliyun, Baidu), which want the browser or the reader
 // to prove something first or turn them away. Their scripts on ordinary pages are no sign, and a
-// page with a text of some length is never taken for one.
+// page with a text of some length is never taken for one. Pages with hardly any text whose whole
+// title is a server's ("404 Not Found", "502 Bad Gateway") are kDeleted, kBlocked or kEmpty.
 std::optional<State> find_challenge(const Source& source);
 
 }  // namespace sheaf

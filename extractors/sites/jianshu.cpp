@@ -36,6 +36,11 @@ void find_edited_time(const Source& source, Findings& found) {
   add_china_time(source, tooltip, time, found);
 }
 
+std::optional<State> find_state(const Source& source) {
+  const bool is_gone = source.page.title().starts_with("您要找的页面不存在");
+  return is_gone ? std::optional(State::kDeleted) : std::nullopt;
+}
+
 constexpr Rule kRules[] = {
     {Field::kPublished, ".publish-time", find_shown_time},
     {Field::kModified, "last_updated_at", find_updated},
@@ -45,6 +50,7 @@ constexpr Rule kRules[] = {
 }  // namespace
 
 extern const Extractor jianshu;
-const Extractor jianshu{.name = "jianshu", .hosts = kHosts, .rules = kRules};
+const Extractor jianshu{
+    .name = "jianshu", .hosts = kHosts, .rules = kRules, .find_state = find_state};
 
 }  // namespace sheaf::sites

@@ -118,7 +118,9 @@ constexpr Rule kRules[] = {
 std::optional<State> find_state(const Source& source) {
   const std::string_view path = source.url.path();
   if (path.starts_with("/account/unhuman") || path == "/signin") return State::kBlocked;
-  if (source.page.title().starts_with("安全验证")) return State::kBlocked;
+  const std::string_view title = source.page.title();
+  if (title.starts_with("安全验证")) return State::kBlocked;
+  if (title.starts_with("你似乎来到了没有知识存在的荒原")) return State::kDeleted;
   return std::nullopt;
 }
 

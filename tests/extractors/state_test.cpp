@@ -56,6 +56,32 @@ TEST(Challenge, KnowsOtherGuards) {
             State::kBlocked);
 }
 
+TEST(Challenge, KnowsWhatServersSendForWhatTheyDoNotHave) {
+  const auto page_of = [](const std::string& title) {
+    return read("<title>" + title + "</title>", "<center><h1>" + title + "</h1></center>nginx");
+  };
+  EXPECT_EQ(page_of("404 Not Found"), State::kDeleted);
+  EXPECT_EQ(page_of("404 - Page not found"), State::kDeleted);
+  EXPECT_EQ(page_of("403 Forbidden"), State::kBlocked);
+  EXPECT_EQ(page_of("502 Bad Gateway"), State::kEmpty);
+  EXPECT_EQ(page_of("Access denied | harbour.example used Cloudflare to restrict access"),
+            State::kBlocked);
+  EXPECT_EQ(page_of("Sina Visitor System"), State::kBlocked);
+  EXPECT_EQ(read("<title>404 Not Found</title>", article()), State::kOk);
+}
+
+TEST(Challenge, TellsPagesThatWaitForAScriptFromThoseOfOnePicture) {
+  const std::string shell = "<noscript>Enable JavaScript.</noscript><div id=root></div>";
+  EXPECT_EQ(read("<title>React App</title>", shell), State::kEmpty);
+  EXPECT_EQ(read("<title>The lamp</title><meta property=og:title content='The lamp'>", shell),
+            State::kOk);
+  EXPECT_EQ(read("<title>The lamp</title><meta name=description content='A picture of the lamp "
+                 "that the keeper left burning.'>",
+                 shell),
+            State::kOk);
+  EXPECT_EQ(read("<title>The lamp</title>", "<h1>The lamp</h1>"), State::kOk);
+}
+
 TEST(Challenge, LeavesArticlesAloneThatSayTheSame) {
   EXPECT_EQ(read("<title>Just a moment...</title>", article()), State::kOk);
   EXPECT_EQ(read("<title>How guards work</title>",
