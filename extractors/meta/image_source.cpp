@@ -12,6 +12,7 @@ namespace sheaf {
 namespace {
 
 constexpr double kWidest = 1600;        // more than a digest or a card ever shows
+constexpr double kNarrow = 600;         // less than that only where there is nothing else
 constexpr double kLeastWide = 300;      // a srcset of less is not looked at
 constexpr std::size_t kLongest = 4096;  // bytes of an address
 
@@ -143,11 +144,16 @@ class SrcsetReader {
   std::size_t pos_ = 0;
 };
 
+// Not too wide, nor so narrow that a wider one is better however wide it is.
+bool fits(const ImageCandidate& candidate) {
+  return candidate.width <= kWidest && (candidate.width == 0 || candidate.width >= kNarrow);
+}
+
 bool is_better(const ImageCandidate& a, const ImageCandidate& b) {
-  const bool a_fits = a.width <= kWidest, b_fits = b.width <= kWidest;
-  if (a_fits != b_fits) return a_fits;
-  if (a.width != b.width) return a_fits ? a.width > b.width : a.width < b.width;
-  return a.density > b.density;
+  if (fits(a) != fits(b)) return fits(a);
+  if (a.width == b.width) return a.density > b.density;
+  const bool both_too_wide = a.width > kWidest && b.width > kWidest;
+  return both_too_wide ? a.width < b.width : a.width > b.width;
 }
 
 void keep_better(std::optional<ImageCandidate>& best, std::optional<ImageCandidate> other) {

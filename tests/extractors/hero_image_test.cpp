@@ -294,7 +294,7 @@ TEST(HeroImage, IgnoresDataAttributesThatAreNoAddress) {
 TEST(HeroImage, TakesTheWidestSensibleOfASrcset) {
   EXPECT_EQ(hero_of_body("<img src=/s.jpg srcset='/s.jpg 320w, /m,1.jpg 1280w,/l.jpg 4000w'>"),
             "https://news.example/m,1.jpg");
-  EXPECT_EQ(hero_of_body("<img src=/s.jpg srcset='/l.jpg 3000w, /xl.jpg 4000w'>"),
+  EXPECT_EQ(hero_of_body("<img src=/s.jpg srcset='/s.jpg 300w, /l.jpg 3000w, /xl.jpg 4000w'>"),
             "https://news.example/l.jpg");
   EXPECT_EQ(hero_of_body("<img src=/s.jpg srcset='/s.jpg 1x, /d.jpg 2x'>"),
             "https://news.example/d.jpg");
