@@ -30,8 +30,8 @@ std::size_t gap_length(std::string_view text) {
 FoundWritten arxiv_behind(std::string_view text) {
   constexpr std::size_t kWord = 5;
   std::size_t at = kWord + gap_length(text.substr(kWord));
-  // "arXiv.org: 2103.17249", "arXiv preprint arXiv:…", "arXiv ID：…"
-  for (const std::string_view word : {".org", "id", "preprint"}) {
+  // "arXiv.org: 2103.17249", "arXiv preprint arXiv:…", "arXiv ID：…", "arXiv编号为…"
+  for (const std::string_view word : {".org", "id", "preprint", "论文", "编号", "号", "为", "是"}) {
     if (!starts_with_ignore_case(text.substr(at), word)) continue;
     at += word.size();
     at += gap_length(text.substr(at));
