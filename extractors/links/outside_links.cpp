@@ -69,6 +69,11 @@ std::string text_before(const Page& page, NodeId anchor) {
   return before;
 }
 
+// A site's own number of a paper, which is not what others call it.
+bool is_local_number(const Reference& reference) {
+  return reference.kind == Kind::kPaper && reference.scheme != "arxiv" && reference.scheme != "doi";
+}
+
 // Papers so announced may be references.
 Cue code_cue_before(std::string_view before) {
   const Cue cue = find_cue_before(before);
@@ -79,16 +84,13 @@ Cue code_cue_before(std::string_view before) {
 
 std::vector<Link> extract_links_of_page_itself(const Source& source) {
   std::vector<Link> links;
-  std::optional<Reference> own = find_reference(source.url);
   std::vector<Reference> cited = find_cited_ids(source.page);
-  // A site's own number of a paper is not what others call it.
-  const bool is_local =
-      own && own->kind == Kind::kPaper && own->scheme != "arxiv" && own->scheme != "doi";
-  if (is_local && !cited.empty()) {
-    cited.front().url = std::move(own->url);
-    own.reset();
+  if (std::optional<Reference> own = find_reference(source.url)) {
+    if (is_local_number(*own) && !cited.empty())
+      cited.front().url = own->url;
+    else
+      add_page(links, *std::move(own));
   }
-  if (own) add_page(links, *std::move(own));
   for (Reference& id : cited) add_page(links, std::move(id));
   return links;
 }
