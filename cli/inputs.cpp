@@ -113,6 +113,11 @@ Result<std::string> read_file(const std::string& path) {
   return read_whole(*file);
 }
 
+std::string address_of_file(const Input& input, const std::optional<Url>& base_url) {
+  std::string address = address_of(input, base_url);
+  return address.empty() ? file_location(input.name) : address;
+}
+
 Loaded to_loaded(Response response) {
   Loaded loaded;
   loaded.status = response.status;

@@ -36,6 +36,9 @@ std::vector<Input> expand_inputs(const std::vector<std::string>& arguments);
 // A path as a relative reference: Url::parse encodes the rest, '%', '?' and '#' mean something.
 std::string escape_path(const std::string& path);
 
+// What the record of a file has as url: its address below `base_url`, else "file:///...".
+std::string address_of_file(const Input& input, const std::optional<Url>& base_url);
+
 struct Loaded {
   Document document;
   int status = 200;  // HTTP; 200 for files

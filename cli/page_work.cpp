@@ -13,13 +13,15 @@ State state_of_status(int status) {
   return status < 500 || status == 503 ? State::kBlocked : State::kEmpty;
 }
 
-Item failed_item(const Input& input, const std::string& error) {
+Item failed_item(const Input& input, const PageOptions& options, const std::string& error) {
   Item item;
   item.state = State::kEmpty;
   item.error = error;
   if (input.kind == Input::Kind::kUrl) {
     const Result<Url> url = Url::parse(input.name);
     if (url.ok()) item.url = url->text();
+  } else if (input.kind == Input::Kind::kFile) {
+    item.url = address_of_file(input, options.base_url);
   }
   return item;
 }
@@ -37,11 +39,11 @@ Item extract(Job& job, const PageOptions& options, Done& done) {
   Result<Loaded> loaded = load(job, options);
   if (!loaded.ok()) {
     done.failure_kind = job.failure_kind.empty() ? loaded.error().message : job.failure_kind;
-    return failed_item(job.entry.input, loaded.error().message);
+    return failed_item(job.entry.input, options, loaded.error().message);
   }
   if (loaded->status >= 400) {
     done.failure_kind = "HTTP status " + std::to_string(loaded->status);
-    Item item = failed_item(job.entry.input, done.failure_kind);
+    Item item = failed_item(job.entry.input, options, done.failure_kind);
     item.state = state_of_status(loaded->status);
     return item;
   }

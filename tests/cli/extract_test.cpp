@@ -106,6 +106,7 @@ TEST(Extract, GoesOnAfterAFailedInputAndSaysSo) {
   const std::vector<Json> all = records(ran.out);
   ASSERT_EQ(all.size(), 4u);
   EXPECT_EQ(string_at(all[0], "error"), "No such file or directory");
+  EXPECT_EQ(string_at(all[0], "url"), "file://" + folder.path() + "/missing.html");
   EXPECT_EQ(string_at(all[1], "state"), "deleted");
   EXPECT_EQ(string_at(all[1], "error"), "HTTP status 404");
   EXPECT_EQ(string_at(all[2], "state"), "not_html");

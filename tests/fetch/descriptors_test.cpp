@@ -4,7 +4,6 @@
 #include <unistd.h>
 
 #include "tests/fetch/get.h"
-#include "tests/support/hostile_server.h"
 
 namespace sheaf::test {
 namespace {
@@ -44,7 +43,6 @@ TEST(Descriptors, AreRaisedForTheTransfersThatAreAskedFor) {
 }
 
 TEST(Descriptors, ThatAreUsedUpAreNotTheHostsFault) {
-  const HostileServer server(answers(answer(200)));
   const FileLimit limit;
   FetchOptions options = quick_options();
   options.retry.max_attempts = 2;
@@ -54,7 +52,7 @@ TEST(Descriptors, ThatAreUsedUpAreNotTheHostsFault) {
   close(next);
   limit.set(static_cast<rlim_t>(next));
   for (int i = 0; i < 3; ++i) {
-    fetcher.add(request_for(server.url()), 1);
+    fetcher.add(request_for("http://127.0.0.1:9/"), 1);
     std::vector<Fetched> done;
     while (done.empty()) done = fetcher.wait(Milliseconds(1000));
     EXPECT_EQ(outcome(done.at(0)), "too-many-files");
