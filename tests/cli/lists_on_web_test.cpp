@@ -82,6 +82,7 @@ TEST_F(ListsOnWeb, ShareRobotsTxtAndCookiesWithTheirPages) {
       {"extract", "--links", server.url("/list"), "--cookie-jar", folder_.path() + "/jar"});
   EXPECT_EQ(ran.exit_code, 0) << ran.err;
   EXPECT_THAT(folder_.read("jar"), HasSubstr("of_page"));
+  const std::lock_guard lock(mutex);
   EXPECT_EQ(heads.find("GET /robots.txt"), heads.rfind("GET /robots.txt")) << heads;
 }
 
