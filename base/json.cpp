@@ -23,6 +23,13 @@ std::string cause(std::string_view message) {
   return std::string(message.substr(0, message.find("; last read")));
 }
 
+// nlohmann's parser takes it for the end of the text, and passes over what is behind.
+std::optional<Error> find_nul(std::string_view text) {
+  const std::size_t nul = text.find('\0');
+  if (nul == text.npos) return std::nullopt;
+  return Error{ErrorKind::kBadInput, "syntax error: a byte is NUL", place_of(text, nul)};
+}
+
 // Receives the events of nlohmann's parser, which keeps its own stack on the heap.
 class StrictReader {
  public:
@@ -71,6 +78,7 @@ Result<Json> parse_json(std::string_view text, JsonLimits limits) {
   if (text.size() > limits.max_bytes) {
     return Error{ErrorKind::kTooLarge, "more than " + std::to_string(limits.max_bytes) + " bytes"};
   }
+  if (const std::optional<Error> fault = find_nul(text)) return *fault;
   StrictReader reader(text, limits.max_depth);
   if (!Json::sax_parse(text.begin(), text.end(), &reader)) return reader.take_error();
   return reader.take();

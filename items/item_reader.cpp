@@ -262,7 +262,8 @@ class RecordReader {
 }  // namespace
 
 std::optional<Item> find_plain_record(std::string_view text) {
-  if (text.size() > kMaxBytes) return std::nullopt;
+  // A NUL is for nlohmann's parser the end of the text, whatever stands behind it.
+  if (text.size() > kMaxBytes || text.find('\0') != text.npos) return std::nullopt;
   RecordReader reader;
   if (!Json::sax_parse(text.begin(), text.end(), &reader)) return std::nullopt;
   return reader.take();

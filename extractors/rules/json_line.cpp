@@ -35,8 +35,7 @@ class LineFinder {
         break;
       case '}':
       case ']':
-        here_.resize(open_.back().path_size);
-        open_.pop_back();
+        close();
         break;
       case ',':
         leave_value(at);
@@ -47,6 +46,12 @@ class LineFinder {
       default:
         break;
     }
+  }
+
+  void close() {
+    if (open_.empty()) return;  // in no text that is JSON
+    here_.resize(open_.back().path_size);
+    open_.pop_back();
   }
 
   void leave_value(std::size_t at) {

@@ -54,6 +54,15 @@ TEST(StrictJson, RefusesWhatTheStandardRefuses) {
   }
 }
 
+TEST(StrictJson, RefusesNulAndWhatStandsBehindIt) {
+  using namespace std::string_view_literals;
+  EXPECT_EQ(strict("2\0}"sv), "ERROR line 1, column 2");
+  EXPECT_EQ(strict("{\n} \0"sv), "ERROR line 2, column 3");
+  EXPECT_EQ(strict("\0[1]"sv), "ERROR line 1, column 1");
+  EXPECT_EQ(strict("[\"a\0b\"]"sv), "ERROR line 1, column 4");
+  EXPECT_EQ(strict(R"(["a\u0000b"])"), R"(["a\u0000b"])");
+}
+
 TEST(StrictJson, BoundsTheDepth) {
   EXPECT_TRUE(parse_json("[[[]]]", {.max_depth = 3}).ok());
   const Result<Json> json = parse_json("[[[]]]", {.max_depth = 2});

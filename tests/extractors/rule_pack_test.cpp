@@ -137,6 +137,11 @@ TEST(RulePack, KnowsEveryFieldByItsNameInTheRecord) {
   }
 }
 
+TEST(RulePack, RefusesNul) {
+  EXPECT_THAT(error(std::string("2\0}", 3)), HasSubstr("line 1, column 2"));
+  EXPECT_THAT(error(std::string("]\0", 2)), HasSubstr("line 1"));
+}
+
 TEST(RulePack, NamesTheLineAndKeyOfAMistake) {
   EXPECT_EQ(error("{\n \"name\": \"x\",\n \"hosts\": [\"a.example\"],\n \"rules\": [\n"
                   "  {\"field\": \"title\", \"select\": \"h1\"},\n"
