@@ -38,7 +38,9 @@ void write_strings(JsonWriter& out, const std::vector<std::string>& values) {
 
 void write_images(JsonWriter& out, const std::vector<Image>& images) {
   out.begin_array();
-  for (const Image& image : images) write_image(out, image);
+  for (const Image& image : images) {
+    if (!image.url.empty()) write_image(out, image);  // null is no image of a list
+  }
   out.end_array();
 }
 

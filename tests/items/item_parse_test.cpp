@@ -77,6 +77,22 @@ TEST(ItemParse, TakesRecordsOfFewMembersAndPassesOverStrangeOnes) {
   EXPECT_EQ(item->state, State::kOk);
 }
 
+TEST(ItemParse, RefusesNulBehindARecord) {
+  using namespace std::string_view_literals;
+  EXPECT_FALSE(parse_item("{}\0"sv).ok());
+  EXPECT_FALSE(parse_item("{\"title\":\"A\"}\0{\"title\":\"B\"}"sv).ok());
+}
+
+TEST(ItemParse, ReadsBackWhatWasWrittenOfImagesWithoutAnAddress) {
+  const Result<Item> item =
+      parse_item(R"({"images":[{},{"url":"https://a.example/b.png"},{"alt":"x"}]})");
+  ASSERT_TRUE(item.ok());
+  const Result<Item> again = parse_item(to_json(*item));
+  ASSERT_TRUE(again.ok()) << again.error().where << ": " << again.error().message;
+  ASSERT_EQ(again->images.size(), 1u);
+  EXPECT_EQ(again->images[0].url, "https://a.example/b.png");
+}
+
 TEST(ItemParse, NamesTheMemberThatIsWrong) {
   EXPECT_EQ(fault(R"({"title":7})"), "title: is not a string");
   EXPECT_EQ(fault(R"({"authors":"Lee"})"), "authors: is not an array");
