@@ -36,6 +36,30 @@ TEST(Toml, NamesThePlaceOfAMistake) {
   EXPECT_TRUE(json.error().where.starts_with("line 2, column ")) << json.error().where;
 }
 
+TEST(Toml, RefusesCharactersBeyondAsciiOutsideOfQuotesAndComments) {
+  for (const char* text :
+       {"ä=\"x\"", "a.ä = 1", "[ä]", "a = ä", "a = 1ä", "a = [1, ä]", "a = {ä = 1}", "a = 0xä",
+        "a = \"x\" ä", "a = 2021-01-01ä", "a = 1.ä", "\n中 = 1", "a =\u00A01", "a = \"\\ä\"",
+        "a = \"\"\"\\ä\"\"\"", "a = \"\"\"\\ ä\"\"\""}) {
+    const Result<Json> json = parse_toml(text);
+    ASSERT_FALSE(json.ok()) << text;
+    EXPECT_TRUE(json.error().where.starts_with(*text == '\n' ? "line 2" : "line 1")) << text;
+  }
+}
+
+TEST(Toml, ReadsCharactersBeyondAsciiInQuotesAndComments) {
+  const Result<Json> json = parse_toml(
+      "# ä\n\"ä\".'中' = 'ö' # ü\nb = \"\"\"ä\\\n  é \\ \r\n\n 中\\n\"\"\"\nc = '''\nä'''\n");
+  ASSERT_TRUE(json.ok()) << json.error().message;
+  EXPECT_EQ(json->dump(), R"({"b":"äé 中\n","c":"ä","ä":{"中":"ö"}})");
+}
+
+TEST(Toml, SaysWhereTextIsNoUtf8) {
+  const Result<Json> json = parse_toml("a = 1\nb = '\xE4'\n");
+  ASSERT_FALSE(json.ok());
+  EXPECT_EQ(json.error().where, "line 2");
+}
+
 TEST(Toml, RefusesWhatIsNestedTooDeepHoweverItIsWritten) {
   const std::string names = repeated("a.", 20'000) + "a", some = repeated("a.", 150) + "a";
   for (const std::string& text :
