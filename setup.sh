@@ -30,12 +30,14 @@ Usage: ./setup.sh COMMAND
   demo    install what is missing, build the program, show it at work on corpus/pages
   test    install what is missing, build with warnings as errors, run every test; then the same
           tests with the sanitizers, the fuzz targets, clang-tidy and the format check
+  fuzz N  install what is missing, run every fuzz target for N minutes, one on each core at a time;
+          ends with a line for each: runs, edges reached, findings with the file that shows them
   build   install what is missing, build the program: build/release/bin/sheaf
   deps    install what is missing, for all of the above
 
 Packages are installed with apt-get (Debian 12 and 13, Ubuntu 24.04), as root or with sudo; nothing
-that is installed is changed or removed. FUZZ_SECONDS=30 is how long `test` runs fuzz_item; the
-other fuzz targets run for a third of that.
+that is installed is changed or removed. FUZZ_SECONDS=240 is how long `test` fuzzes, if two targets
+run at a time; with 0 it only replays the inputs of tests/fuzz/seeds.
 EOF
 }
 
@@ -142,9 +144,10 @@ check_preset() { build_strictly "$@" && calmly ctest --preset "$1"; }
 # the time that gcc takes for the tests alone. The fuzz targets run on their own, as they take all
 # that the machine has.
 check_with_clang() {
-  build_strictly fuzz -DSHEAF_FUZZ_SECONDS="${FUZZ_SECONDS-30}" &&
-    calmly ctest --preset fuzz -LE fuzz &&
-    calmly ctest --preset fuzz -L fuzz --output-junit fuzz.xml
+  local seconds=${FUZZ_SECONDS-240}
+  build_strictly fuzz -DSHEAF_FUZZ_SECONDS="$seconds" &&
+    calmly ctest --preset fuzz -LE fuzz || return
+  [[ $seconds -eq 0 ]] || calmly ctest --preset fuzz -L fuzz -j "$(nproc)" --output-junit fuzz.xml
 }
 
 check_tidy() {
@@ -233,6 +236,28 @@ cmd_demo() {
   extract "$page" --pretty
 }
 
+# fuzz_one SECONDS TARGET: its line goes to a file of its own, as several run at once.
+fuzz_one() {
+  local target=$2
+  calmly tests/fuzz/run "build/fuzz/bin/$target" "$1" >"build/fuzz/fuzz/$target.end"
+}
+
+cmd_fuzz() {
+  local minutes=$1 targets outcome=0
+  install_missing "${build_needs[@]}" "${lint_needs[@]}"
+  configure fuzz
+  cmake --build --preset fuzz --target fuzzers
+  mkdir -p build/fuzz/fuzz
+  mapfile -t targets < <(basename -s .cpp tests/fuzz/fuzz_*.cpp)
+  say "Fuzzing ${#targets[@]} targets, each for $minutes min"
+  export -f calmly fuzz_one
+  printf '%s\0' "${targets[@]}" |
+    xargs -0 -n 1 -P "$(nproc)" bash -c 'fuzz_one "$@"' - $((minutes * 60)) || outcome=1
+  say "Targets"
+  (cd build/fuzz/fuzz && tail -q -n 1 "${targets[@]/%/.end}")
+  return "$outcome"
+}
+
 cmd_test() {
   install_missing "${build_needs[@]}" "${test_needs[@]}"
   install_missing "${lint_needs[@]}" || echo "setup.sh: going on without them"
@@ -258,10 +283,13 @@ cmd_test() {
 main() {
   case ${1-help} in
     demo | test | build | deps) ;;
+    fuzz)
+      [[ ${2-} =~ ^[1-9][0-9]*$ ]] || { echo "setup.sh: fuzz needs a number of minutes: ./setup.sh fuzz 10" >&2; return 2; }
+      ;;
     help | -h | --help) help; return ;;
     *) echo "setup.sh: unknown command '$1'" >&2; help >&2; return 2 ;;
   esac
   mkdir -p build
-  "cmd_$1"
+  "cmd_$1" "${@:2}"
 }
 main "$@"
