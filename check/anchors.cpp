@@ -6,8 +6,8 @@
 
 #include "base/entities.h"
 #include "base/text.h"
-#include "check/markdown_tree.h"
 #include "page/charset.h"
+#include "page/markdown/tree.h"
 #include "page/tag_scanner.h"
 #include "url/percent.h"
 
@@ -142,8 +142,9 @@ Anchors extract_anchors(std::string bytes, DocumentKind kind, std::string_view c
     add_html_names(text, anchors.names);
     return anchors;
   }
-  if (const MarkdownTree tree = parse_markdown(without_front_matter(text)))
-    MarkdownAnchors(anchors.names).read(tree.get());
+  const ParsedMarkdown parsed = parse_markdown(without_front_matter(text), MarkdownUse::kLinks);
+  if (parsed.tree) MarkdownAnchors(anchors.names).read(parsed.tree.get());
+  anchors.is_known = parsed.faults.empty();  // headings may be missing
   for (const std::string& name : anchors.names) anchors.folded.insert(folded(name));
   return anchors;
 }

@@ -10,7 +10,7 @@
 #include "base/text.h"
 #include "check/link_sink.h"
 #include "check/markdown_scan.h"
-#include "check/markdown_tree.h"
+#include "page/markdown/tree.h"
 
 namespace sheaf {
 namespace {
@@ -34,7 +34,8 @@ class MarkdownReader {
   }
 
   void read() {
-    MarkdownTree tree = parse_markdown(text_);
+    const ParsedMarkdown parsed = parse_markdown(text_, MarkdownUse::kLinks);
+    const MarkdownTree& tree = parsed.tree;
     if (!tree) return;
     each_node(tree.get(), [&](cmark_event_type event, cmark_node* node) {
       if (event == CMARK_EVENT_ENTER) note_lines(node);
@@ -46,6 +47,7 @@ class MarkdownReader {
       if (event == CMARK_EVENT_EXIT && is_part(node)) cmark_node_free(node);
     });
     end_block();
+    for (const MarkdownFault& fault : parsed.faults) read_fault(fault);
     add_unused();
   }
 
@@ -123,6 +125,14 @@ class MarkdownReader {
 
   Span line_span(std::size_t line) const {
     return {lines_[line], line + 1 < lines_.size() ? lines_[line + 1] : text_.size()};
+  }
+
+  // What is not parsed still names addresses: those that stand in it as such, and the definition's
+  // own, which then is one that nothing uses.
+  void read_fault(const MarkdownFault& fault) {
+    const bool is_costly = fault.kind == MarkdownFault::Kind::kCostly;
+    sink_.add_problem(fault.begin, fault.message + (is_costly ? ": read as plain text" : ""));
+    if (is_costly) read_text(sink_, {fault.begin, fault.end});
   }
 
   // Behind the marks of quotations and lists.

@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "base/toml.h"
 #include "digest/calendar/civil_date.h"
+#include "page/markdown/limits.h"
 #include "url/url.h"
 #include "url/web.h"
 
@@ -87,6 +88,19 @@ bool is_web_address(std::string_view text) {
   return url.ok() && is_web(*url);
 }
 
+// Of the editor's Markdown, which every form parses.
+std::optional<Error> find_fault(std::string_view markdown, std::string place) {
+  const std::vector<MarkdownFault> faults = extract_markdown_faults(markdown);
+  if (faults.empty()) return std::nullopt;
+  return Error{ErrorKind::kTooLarge, "has " + faults[0].message, std::move(place)};
+}
+
+std::optional<Error> find_fault_of_words(const ManifestItem& item) {
+  if (auto fault = find_fault(item.byline.value_or(""), item.place + ".byline")) return fault;
+  if (auto fault = find_fault(item.excerpt.value_or(""), item.place + ".excerpt")) return fault;
+  return find_fault(item.note.value_or(""), item.place + ".note");
+}
+
 std::optional<Error> find_fault(const ManifestItem& item) {
   if (item.id.empty() && item.url.empty() && trim(item.title.value_or("")).empty()) {
     return Error{ErrorKind::kBadInput, "has no url, id or title", item.place};
@@ -103,13 +117,17 @@ std::optional<Error> find_fault(const ManifestItem& item) {
     return Error{ErrorKind::kBadInput, "is no http or https address",
                  item.place + ".links[" + std::to_string(i) + "].url"};
   }
-  return std::nullopt;
+  return find_fault_of_words(item);
 }
 
 std::optional<Error> find_fault(const Manifest& manifest) {
   if (!manifest.date.empty()) {
     const Result<CivilDate> date = parse_civil_date(manifest.date);
     if (!date.ok()) return Error{ErrorKind::kBadInput, date.error().message, "date"};
+  }
+  for (std::size_t i = 0; manifest.lead && i < manifest.lead->size(); ++i) {
+    if (auto fault = find_fault((*manifest.lead)[i], "lead[" + std::to_string(i) + "]"))
+      return fault;
   }
   for (const ManifestSection& section : manifest.sections) {
     for (const ManifestItem& item : section.items) {

@@ -1,6 +1,5 @@
 #include "digest/forms/rich_text.h"
 
-#include <cmark-gfm-core-extensions.h>
 #include <cmark-gfm.h>
 
 #include <algorithm>
@@ -12,28 +11,15 @@
 #include "base/entities.h"
 #include "base/text.h"
 #include "digest/escape.h"
+#include "page/markdown/tree.h"
 #include "page/tag_scanner.h"
 
 namespace sheaf {
 namespace {
 
-using Node = std::unique_ptr<cmark_node, decltype(&cmark_node_free)>;
-using Parser = std::unique_ptr<cmark_parser, decltype(&cmark_parser_free)>;
 using Iterator = std::unique_ptr<cmark_iter, decltype(&cmark_iter_free)>;
 
 constexpr int kOptions = CMARK_OPT_VALIDATE_UTF8;
-
-Node parse_markdown(const std::string& text) {
-  cmark_gfm_core_extensions_ensure_registered();
-  const Parser parser(cmark_parser_new(kOptions), cmark_parser_free);
-  for (const char* name : {"table", "strikethrough", "autolink"}) {
-    if (auto* extension = cmark_find_syntax_extension(name)) {
-      cmark_parser_attach_syntax_extension(parser.get(), extension);
-    }
-  }
-  cmark_parser_feed(parser.get(), text.data(), text.size());
-  return {cmark_parser_finish(parser.get()), cmark_node_free};
-}
 
 // The text of an HTML block without its tags.
 std::string without_tags(std::string_view html) {
@@ -80,8 +66,8 @@ std::vector<cmark_node*> nodes_of(cmark_node* root) {
   return nodes;
 }
 
-Node tame_markdown(const std::string& text) {
-  Node root = parse_markdown(text);
+MarkdownTree tame_markdown(const std::string& text) {
+  MarkdownTree root = parse_markdown(text, MarkdownUse::kWords).tree;
   for (cmark_node* node : nodes_of(root.get())) tame(node);
   return root;
 }
@@ -154,7 +140,7 @@ std::string words_html(const Words& words) {
 
 std::string words_text(const Words& words) {
   if (words.kind == WordsKind::kPlain) return joined(words, "\n\n", EscapeTarget::kText);
-  const Node root = tame_markdown(words.text);
+  const MarkdownTree root = tame_markdown(words.text);
   write_links_out(root.get());
   const std::string text = taken(cmark_render_plaintext(root.get(), kOptions, 0));
   return std::string(trim(escape(text, EscapeTarget::kText)));
@@ -163,7 +149,7 @@ std::string words_text(const Words& words) {
 std::vector<std::string> picture_urls(const Words& words) {
   std::vector<std::string> urls;
   if (words.kind == WordsKind::kPlain || words.text.find("![") == std::string::npos) return urls;
-  const Node root = parse_markdown(words.text);
+  const MarkdownTree root = parse_markdown(words.text, MarkdownUse::kWords).tree;
   for (cmark_node* node : nodes_of(root.get())) {
     if (cmark_node_get_type(node) == CMARK_NODE_IMAGE) urls.emplace_back(cmark_node_get_url(node));
   }

@@ -49,6 +49,17 @@ TEST(Manifest, NamesWhatIsWrongInIt) {
   EXPECT_EQ(in("{\n  \"series\": \"A\",\n}").substr(0, 7), "line 3,");
 }
 
+TEST(Manifest, RefusesMarkdownThatWouldTakeTooLongToRead) {
+  std::string open;
+  for (int i = 0; i < 40'000; ++i) open += "a<?";
+  const auto in = [](const std::string& text) { return fault(parse_json_manifest(text)); };
+  const std::string what = ": has tags that nothing closes that would take too long to read";
+  EXPECT_EQ(in(R"({"lead":["a",")" + open + "\"]}"), "lead[1]" + what);
+  for (const std::string name : {"byline", "excerpt", "note"})
+    EXPECT_EQ(in(R"({"readings":[{"url":"https://e.com/",")" + name + "\":\"" + open + "\"}]}"),
+              "readings[0]." + name + what);
+}
+
 TEST(Manifest, MeansTheSameInTomlAndJson) {
   const Result<Json> json = parse_toml(
       "series = \"A\"\ndate = 2021-04-09\n[[sections]]\n[[sections.items]]\n"

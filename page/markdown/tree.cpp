@@ -1,4 +1,4 @@
-#include "check/markdown_tree.h"
+#include "page/markdown/tree.h"
 
 #include <cmark-gfm-core-extensions.h>
 #ifdef __GLIBC__
@@ -18,6 +18,11 @@ constexpr std::size_t kLargeText = std::size_t{1} << 20;
 struct ParserFree {
   void operator()(cmark_parser* parser) const { cmark_parser_free(parser); }
 };
+
+int options_of(MarkdownUse use) {
+  return use == MarkdownUse::kLinks ? CMARK_OPT_FOOTNOTES | CMARK_OPT_SOURCEPOS
+                                    : CMARK_OPT_VALIDATE_UTF8;
+}
 
 // One past the closing line of the front matter, or 0.
 std::size_t front_matter_end(std::string_view text) {
@@ -43,18 +48,22 @@ void MarkdownNodeFree::operator()(cmark_node* node) const {
 #endif
 }
 
-MarkdownTree parse_markdown(std::string_view text) {
+ParsedMarkdown parse_markdown(std::string_view text, MarkdownUse use) {
   // Registering is not safe between threads; a static's making is.
   static const bool registered = (cmark_gfm_core_extensions_ensure_registered(), true);
+  ParsedMarkdown parsed{nullptr, extract_markdown_faults(text)};
   const std::unique_ptr<cmark_parser, ParserFree> parser(
-      registered ? cmark_parser_new(CMARK_OPT_FOOTNOTES | CMARK_OPT_SOURCEPOS) : nullptr);
-  if (!parser) return nullptr;
+      registered ? cmark_parser_new(options_of(use)) : nullptr);
+  if (!parser) return parsed;
   for (const char* name : {"table", "strikethrough", "autolink"}) {
     if (cmark_syntax_extension* extension = cmark_find_syntax_extension(name))
       cmark_parser_attach_syntax_extension(parser.get(), extension);
   }
-  cmark_parser_feed(parser.get(), text.data(), text.size());
-  return MarkdownTree(cmark_parser_finish(parser.get()), MarkdownNodeFree{text.size()});
+  const std::string tame = parsed.faults.empty() ? "" : without_faults(text, parsed.faults);
+  const std::string_view fed = parsed.faults.empty() ? text : tame;
+  cmark_parser_feed(parser.get(), fed.data(), fed.size());
+  parsed.tree = MarkdownTree(cmark_parser_finish(parser.get()), MarkdownNodeFree{text.size()});
+  return parsed;
 }
 
 std::string without_front_matter(std::string_view text) {
