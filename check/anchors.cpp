@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "base/entities.h"
+#include "base/fold.h"
 #include "base/text.h"
 #include "page/charset.h"
 #include "page/markdown/tree.h"
@@ -106,13 +107,7 @@ std::string without_invisible(std::string_view text) {
   return out;
 }
 
-std::string folded(std::string_view text) {
-  std::string out;
-  const std::string visible = without_invisible(text);
-  for (std::size_t at = 0; at < visible.size();)
-    append_utf8(out, lower_letter(next_code_point(visible, at)));
-  return out;
-}
+std::string folded(std::string_view text) { return fold(without_invisible(text)); }
 
 bool has_name(const Anchors& anchors, const std::string& name) {
   return anchors.names.contains(name) || anchors.names.contains("user-content-" + name) ||
@@ -128,7 +123,7 @@ std::string github_slug(std::string_view heading) {
     if (c == ' ' || c == '-' || c == '_')
       out += c == ' ' ? '-' : static_cast<char>(c);
     else if (is_letter(c) || c == 0xFE0F)
-      append_utf8(out, lower_letter(c));
+      append_utf8(out, fold(c));
   }
   return out;
 }

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "base/entities.h"
+#include "base/fold.h"
 #include "base/text.h"
 #include "page/tag_scanner.h"
 
@@ -256,13 +257,7 @@ std::optional<MarkdownDefinition> find_definition(std::string_view text, std::si
   return MarkdownDefinition{normal_label(label), *address};
 }
 
-std::string normal_label(std::string_view label) {
-  const std::string folded = fold_space(label);
-  std::string out;
-  for (std::size_t at = 0; at < folded.size();)
-    append_utf8(out, lower_letter(next_code_point(folded, at)));
-  return out;
-}
+std::string normal_label(std::string_view label) { return fold(fold_space(label)); }
 
 std::string markdown_address(std::string_view raw) {
   std::string out;

@@ -6,6 +6,7 @@
 #include <iterator>
 #include <string>
 
+#include "base/fold.h"
 #include "base/hash.h"
 #include "base/text.h"
 
@@ -25,7 +26,7 @@ class Collector {
   void take(char32_t c) {
     if (is_han(c) || is_kana(c)) return take_character(c);
     last_ = 0;
-    if (is_letter(c)) return append_utf8(word_, lower_letter(c));
+    if (is_letter(c)) return append_utf8(word_, fold(c));
     end_word();
   }
 

@@ -6,6 +6,7 @@
 #include <limits>
 #include <vector>
 
+#include "base/fold.h"
 #include "base/text.h"
 #include "url/url.h"
 
@@ -35,8 +36,6 @@ std::uint64_t hash_text(std::string_view text) {
 
 // ---- words ----
 
-bool is_digit(char32_t c) { return c >= '0' && c <= '9'; }
-
 // Of numbers in titles: 第十二期, （上）, （下）.
 bool is_numeral(char32_t c) {
   constexpr std::u32string_view kNumerals = U"〇零一二三四五六七八九十百上中下";
@@ -56,9 +55,9 @@ std::vector<Word> split_words(std::string_view text) {
   for (std::size_t pos = 0; pos < text.size();) {
     const char32_t c = next_code_point(text, pos);
     const bool han = is_han(c);
-    const bool counts = han || is_digit(c) || is_letter(c);
+    const bool counts = han || is_letter(c);
     if (counts && (han || !in_word)) words.push_back({.is_han = han});
-    if (counts) words.back().hash = join(words.back().hash, lower_letter(c));
+    if (counts) words.back().hash = join(words.back().hash, fold(c));
     in_word = counts && !han;
   }
   return words;
@@ -135,9 +134,9 @@ void read_title(std::string_view title, CopySigns& signs) {
   std::uint64_t all = 0, series = 0;
   for (std::size_t pos = 0; pos < title.size();) {
     const char32_t c = next_code_point(title, pos);
-    if (!is_han(c) && !is_digit(c) && !is_letter(c)) continue;
-    all = join(all, lower_letter(c));
-    if (!is_numeral(c)) series = join(series, lower_letter(c));
+    if (!is_letter(c)) continue;
+    all = join(all, fold(c));
+    if (!is_numeral(c)) series = join(series, fold(c));
   }
   signs.title = all;
   signs.series = static_cast<std::uint32_t>(series);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/fold.h"
 #include "base/text.h"
 #include "extractors/meta/author_addresses.h"
 #include "extractors/meta/author_kinds.h"
@@ -91,10 +92,10 @@ bool stands_with(const Page& page, NodeId author, NodeId other) {
 // Not jobs and places, which stand under the marks of authors as well.
 bool names_persons_only(const std::vector<std::string>& names) {
   return !names.empty() && std::all_of(names.begin(), names.end(), [](const std::string& name) {
-    if (!is_personal_name(name) || is_desk(fold_case(name))) return false;
+    if (!is_personal_name(name) || is_desk(fold(name))) return false;
     const auto words = split(name, ' ');
     return std::none_of(words.begin(), words.end(), [](std::string_view word) {
-      return (word_kinds(fold_case(word)) & word_kind::kJob) != 0;
+      return (word_kinds(fold(word)) & word_kind::kJob) != 0;
     });
   });
 }

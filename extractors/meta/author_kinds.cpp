@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/fold.h"
 #include "base/text.h"
 #include "extractors/meta/author_words.h"
 
@@ -22,7 +23,7 @@ std::string uninvert_name(std::string_view name) {
   const std::string_view family = trim(name.substr(0, comma));
   const std::string_view given = trim(name.substr(comma + 1));
   const std::string_view word = given.ends_with('.') ? given.substr(0, given.size() - 1) : given;
-  const bool is_suffix = word_kinds(fold_case(word)) & (word_kind::kSuffix | word_kind::kDegree);
+  const bool is_suffix = word_kinds(fold(word)) & (word_kind::kSuffix | word_kind::kDegree);
   if (family.empty() || given.empty() || is_suffix) return std::string(name);
   return std::string(given) + " " + std::string(family);
 }
@@ -33,8 +34,7 @@ bool is_inverted_name(std::string_view name) {
   const std::string_view family = trim(name.substr(0, comma));
   const std::string_view given = trim(name.substr(comma + 1));
   const bool one_word = family.find(' ') == family.npos || given.find(' ') == given.npos;
-  return one_word ||
-         (word_kinds(fold_case(family.substr(0, family.find(' ')))) & word_kind::kParticle);
+  return one_word || (word_kinds(fold(family.substr(0, family.find(' ')))) & word_kind::kParticle);
 }
 
 bool is_personal_name(std::string_view name) {
@@ -42,7 +42,7 @@ bool is_personal_name(std::string_view name) {
   std::size_t words = 0;
   if (!is_capitalized(name)) return false;
   for (const std::string_view word : split(name, ' ')) {
-    const WordKinds kinds = word_kinds(fold_case(word));
+    const WordKinds kinds = word_kinds(fold(word));
     if (kinds & (word_kind::kGroup | word_kind::kStop | word_kind::kCredit)) return false;
     if (word.ends_with("'s") || word.ends_with("’s")) return false;
     if (word == "of" || word == "the" || word == "The") return false;
@@ -67,7 +67,7 @@ bool is_domain(std::string_view name) {
 }
 
 bool is_impersonal_name(std::string_view name) {
-  const std::string folded = fold_case(name);
+  const std::string folded = fold(name);
   if (is_desk(folded) || is_domain(name)) return true;
   const auto words = split(folded, ' ');
   return std::any_of(words.begin(), words.end(), [](std::string_view word) {

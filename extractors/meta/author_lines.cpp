@@ -3,6 +3,7 @@
 #include <cstring>
 #include <utility>
 
+#include "base/fold.h"
 #include "base/text.h"
 #include "extractors/meta/author_bylines.h"
 #include "extractors/meta/author_kinds.h"
@@ -93,7 +94,7 @@ bool is_byline(std::string_view line, std::string_view next, std::string_view la
   const auto names = split_names(line, WrittenFor::kReaders, language);
   if (names.empty() || names.size() > kMaxNames) return false;
   const auto is_known = [](const std::string& name) {
-    return is_personal_name(name) || is_agency(fold_case(name)) || is_desk(fold_case(name));
+    return is_personal_name(name) || is_agency(fold(name)) || is_desk(fold(name));
   };
   return lead == Lead::kPhrase || std::all_of(names.begin(), names.end(), is_known) ||
          has_date(line, language) || (next.size() < kMaxLine && has_date(next, language));
@@ -103,7 +104,7 @@ bool is_byline(std::string_view line, std::string_view next, std::string_view la
 bool are_persons(const std::vector<std::string>& names) {
   return !names.empty() && names.size() <= kMaxNames &&
          std::all_of(names.begin(), names.end(), [](const std::string& name) {
-           const std::string folded = fold_case(name);
+           const std::string folded = fold(name);
            return is_personal_name(name) && !is_topic(folded) && !is_desk(folded);
          });
 }
@@ -127,7 +128,7 @@ bool is_names_alone(std::string_view line, std::string_view language) {
   }
   for (const std::string& name : names) {
     for (const std::string_view word : split(name, ' ')) {
-      const std::string folded = fold_case(word);
+      const std::string folded = fold(word);
       if (!is_beside_names(word_kinds(folded), folded)) named += word;
     }
   }
@@ -159,7 +160,7 @@ bool is_label_alone(std::string_view line) {
   if (line.size() > kMaxLabel) return false;
   if (is_author_label(line)) return true;
   if (line.ends_with(':')) line.remove_suffix(1);
-  const std::string folded = fold_case(line);
+  const std::string folded = fold(line);
   const auto words = split(folded, ' ');
   if (words.size() == 1 && (word_kinds(folded) & word_kind::kLabel)) {
     return folded.starts_with("aut") || folded == "writer" || folded == "byline";

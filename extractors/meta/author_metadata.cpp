@@ -4,6 +4,7 @@
 #include <initializer_list>
 #include <span>
 
+#include "base/fold.h"
 #include "base/json.h"
 #include "base/text.h"
 #include "extractors/meta/author_addresses.h"
@@ -51,9 +52,9 @@ std::string_view site_label(const Source& source) {
 
 bool is_any_of(std::string_view name, std::initializer_list<std::string_view> others) {
   constexpr std::size_t kLongestName = 1000;  // bytes
-  const std::string own = squeeze(name);
+  const std::string own = fold_letters(name);
   return std::any_of(others.begin(), others.end(), [&](std::string_view other) {
-    return other.size() <= kLongestName && own == squeeze(other);
+    return other.size() <= kLongestName && own == fold_letters(other);
   });
 }
 
@@ -68,10 +69,10 @@ bool echoes_author(const Source& source) {
 // A group of the site itself ("Example Redaktion"), a desk or a company says nothing about who
 // wrote.
 bool is_telling_group(const Source& source, std::string_view name) {
-  const std::string folded = fold_case(name);
+  const std::string folded = fold(name);
   if (is_desk(folded) || is_domain(name) || is_company(folded)) return false;
-  const std::string label = squeeze(site_label(source));
-  return label.empty() || squeeze(name).find(label) == std::string::npos;
+  const std::string label = fold_letters(site_label(source));
+  return label.empty() || fold_letters(name).find(label) == std::string::npos;
 }
 
 bool is_named_site(const Source& source, std::string_view name) {
@@ -84,7 +85,7 @@ bool is_owner_of(std::string_view name, std::string_view site) {
   if (site.size() <= name.size() || !starts_with_ignore_case(site, name)) return false;
   const std::string_view rest = site.substr(name.size());
   if (begins_with_site_word(rest)) return true;
-  const std::string folded = fold_case(trim(rest));
+  const std::string folded = fold(trim(rest));
   const auto words = split(folded, ' ');
   return rest[0] == ' ' && std::all_of(words.begin(), words.end(), [](std::string_view word) {
            return (word_kinds(word) & word_kind::kGroup) != 0;
@@ -207,7 +208,7 @@ std::string spell_out(std::string_view account) {
 
 // "Written by", "Verfasst von", "Écrit par", 作者; not "Written in" and "Est. reading time".
 bool is_author_label(std::string_view label) {
-  const std::string folded = fold_case(label);
+  const std::string folded = fold(label);
   const std::string_view last = trim(folded).substr(trim(folded).rfind(' ') + 1);
   return last == "作者" || (word_kinds(last) & (word_kind::kBy | word_kind::kLabel)) != 0;
 }

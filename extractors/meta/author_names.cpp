@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/entities.h"
+#include "base/fold.h"
 #include "base/text.h"
 #include "extractors/meta/author_kinds.h"
 #include "extractors/meta/author_labels.h"
@@ -128,8 +129,7 @@ class PieceReader {
 bool is_all_lead(std::string_view name) {
   const auto words = split(name, ' ');
   return std::all_of(words.begin(), words.end(), [](std::string_view word) {
-    return (word_kinds(fold_case(word)) &
-            (word_kind::kStop | word_kind::kCredit | word_kind::kBy)) != 0;
+    return (word_kinds(fold(word)) & (word_kind::kStop | word_kind::kCredit | word_kind::kBy)) != 0;
   });
 }
 
@@ -137,7 +137,7 @@ bool can_be_name(std::string_view name) {
   if (name.empty() || name.size() > 200) return false;
   if (count_code_points(name) > 60 || std::count(name.begin(), name.end(), ' ') > 7) return false;
   if (name.find_first_of("{}<>=\\") != name.npos) return false;
-  if (is_placeholder(fold_case(name)) || is_all_lead(name)) return false;
+  if (is_placeholder(fold(name)) || is_all_lead(name)) return false;
   std::size_t letters = 0;
   bool is_wide = false;
   for (std::size_t pos = 0; pos < name.size();) {
@@ -255,7 +255,7 @@ class BylineReader {
   // What follows a name after a comma is a job, a place or an employer as often as a name.
   bool fits_after(std::string_view name, std::span<const Token> piece, bool by_word) {
     if (role_met_ && !by_word) return false;
-    if (is_agency(fold_case(name)) || (is_acronym(name) && !is_acronym(names_[0]))) return false;
+    if (is_agency(fold(name)) || (is_acronym(name) && !is_acronym(names_[0]))) return false;
     const auto is_role = [](const Token& token) {
       return token.is(word_kind::kJob | word_kind::kCredit | word_kind::kGroup |
                       word_kind::kDegree) ||
@@ -290,8 +290,8 @@ class BylineReader {
   }
 
   void add(std::string name) {
-    const std::string folded = fold_case(name);
-    const auto is_same = [&](const std::string& other) { return fold_case(other) == folded; };
+    const std::string folded = fold(name);
+    const auto is_same = [&](const std::string& other) { return fold(other) == folded; };
     if (names_.size() < kMaxNames && std::none_of(names_.begin(), names_.end(), is_same)) {
       names_.push_back(std::move(name));
     }
@@ -300,7 +300,7 @@ class BylineReader {
   void drop_beside_persons() {
     if (std::none_of(names_.begin(), names_.end(), is_personal_name)) return;
     std::erase_if(names_, [](const std::string& name) {
-      const std::string folded = fold_case(name);
+      const std::string folded = fold(name);
       return is_agency(folded) || is_desk(folded);
     });
   }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/fold.h"
 #include "base/text.h"
 #include "extractors/meta/date_text.h"
 
@@ -147,7 +148,7 @@ Token make_token(std::string_view raw) {
   token.text = std::string(word);
   while (strip_any(word, kQuotes) || strip_any(word, kEnds)) {
   }
-  token.folded = fold_case(word);
+  token.folded = fold(word);
   if (token.folded.ends_with('.')) token.folded.pop_back();
   token.kinds = word_kinds(token.folded);
   token.capital = is_capitalized(word);

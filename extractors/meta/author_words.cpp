@@ -6,6 +6,7 @@
 #include <span>
 #include <unordered_map>
 
+#include "base/fold.h"
 #include "base/text.h"
 #include "extractors/meta/author_vocabulary.h"
 
@@ -39,13 +40,10 @@ bool has(Words words, std::string_view word) {
   return std::find(words.begin(), words.end(), word) != words.end();
 }
 
-// Of the scripts whose capitals lower_letter() knows. A digit does not begin a name either.
-bool has_case(char32_t c) { return c < 0x250 || (c >= 0x370 && c < 0x530); }
-
 bool begins_with_capital(std::string_view text) {
   for (std::size_t pos = 0; pos < text.size();) {
     const char32_t c = next_code_point(text, pos);
-    if (is_letter(c)) return lower_letter(c) != c || !has_case(c);
+    if (is_letter(c)) return !is_small_letter(c) && !is_digit(c);
   }
   return false;
 }
@@ -59,30 +57,6 @@ bool ends_with_any(std::string_view word, Words endings) {
 }
 
 }  // namespace
-
-std::string fold_case(std::string_view text) {
-  std::string out;
-  out.reserve(text.size());
-  for (std::size_t pos = 0; pos < text.size();) {
-    append_utf8(out, lower_letter(next_code_point(text, pos)));
-  }
-  return out;
-}
-
-std::string squeeze(std::string_view text) {
-  std::string out;
-  out.reserve(text.size());
-  for (std::size_t pos = 0; pos < text.size();) {
-    const char32_t c = next_code_point(text, pos);
-    if (c < 0x80) {
-      const char ascii = static_cast<char>(c);
-      if (is_ascii_alnum(ascii)) out += ascii_lower(ascii);
-    } else if (is_letter(c)) {
-      append_utf8(out, lower_letter(c));
-    }
-  }
-  return out;
-}
 
 bool is_capitalized(std::string_view text) {
   if (begins_with_capital(text)) return true;

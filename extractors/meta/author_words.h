@@ -1,17 +1,15 @@
 // The words around names in bylines, in the languages that the sites of the corpus use: what stands
-// before a name, what ends it, what is no name. Words are asked for as fold_case() gives them.
+// before a name, what ends it, what is no name. Words are asked for as fold() gives them.
 #pragma once
 
 #include <cstdint>
 #include <string>
 #include <string_view>
 
+#include "base/fold.h"
+
 namespace sheaf {
 
-// In small letters, as lower_letter() has them.
-std::string fold_case(std::string_view text);
-// Its letters and digits alone, in small letters: what two ways of writing one title or name share.
-std::string squeeze(std::string_view text);
 // Whether the text begins as a name does: with a capital, or with a letter of a script that has no
 // case; so do "d'Exemple" and "al-Muster".
 bool is_capitalized(std::string_view text);

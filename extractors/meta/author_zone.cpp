@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/fold.h"
 #include "base/text.h"
 #include "extractors/meta/author_teasers.h"
 #include "extractors/meta/author_words.h"
@@ -34,16 +35,16 @@ class HeadingFinder {
  public:
   explicit HeadingFinder(const Source& source)
       : page_(source.page),
-        title_(squeeze(source.title)),
-        page_title_(squeeze(first_code_points(source.page.title(), kLongestTitle))),
-        site_(squeeze(source.publisher)) {}
+        title_(fold_letters(source.title)),
+        page_title_(fold_letters(first_code_points(source.page.title(), kLongestTitle))),
+        site_(fold_letters(source.publisher)) {}
 
   // The heading that is the title, word for word.
   NodeId find_same(bool (*is_rank)(Tag)) {
     for (const NodeId id : page_.headings()) {
       const Node& node = page_.node(id);
       if (node.hidden || node.end - id > kNodesOfHeading || !is_rank(node.tag)) continue;
-      const std::string text = squeeze(inline_text(page_, id));
+      const std::string text = fold_letters(inline_text(page_, id));
       if (text.empty() || text == site_) continue;
       const Likeness likeness = std::max(compare(text, title_), compare(text, page_title_));
       if (likeness == Likeness::kSame) return id;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <unordered_set>
 
+#include "base/fold.h"
 #include "base/text.h"
 #include "extractors/meta/author_bylines.h"
 #include "extractors/meta/author_kinds.h"
@@ -96,7 +97,7 @@ std::vector<std::string> normalize_authors(std::span<const Finding> findings,
     const WrittenFor written = written_for(source.page, finding.node);
     for (const std::string& raw : split_names(finding.text, written, source.language)) {
       std::string name = drop_site(source, raw);
-      if (seen.insert(fold_case(name)).second) names.push_back(std::move(name));
+      if (seen.insert(fold(name)).second) names.push_back(std::move(name));
     }
     if (names.size() >= kMaxNames) break;
   }

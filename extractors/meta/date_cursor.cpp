@@ -2,27 +2,26 @@
 
 #include <string>
 
+#include "base/fold.h"
 #include "base/text.h"
 
 namespace sheaf {
 namespace {
 
-char32_t fold(char32_t c) {
+// What stands between and behind the words of a date in one form each.
+char32_t plain(char32_t c) {
   if (c < 0x80) return is_ascii_space(static_cast<char>(c)) ? U' ' : c;
-  if (c == 0x202F || is_space(c)) return U' ';
-  if (c >= 0xFF01 && c <= 0xFF5E) return c - 0xFEE0;
-  if (c >= 0x0660 && c <= 0x0669) return U'0' + (c - 0x0660);
-  if (c >= 0x06F0 && c <= 0x06F9) return U'0' + (c - 0x06F0);
+  if (is_space(c)) return U' ';
+  if (is_digit(c)) return U'0' + digit_value(c);
   if ((c >= 0x2010 && c <= 0x2015) || c == 0x2212) return U'-';
   if (c == 0x2018 || c == 0x2019) return U'\'';
-  return c;
+  return narrow(c);
 }
 
 bool is_word_letter(char32_t c) {
   if (c < 0x80) return is_ascii_alpha(static_cast<char>(c));
-  if ((c >= 0x660 && c <= 0x669) || (c >= 0x6F0 && c <= 0x6F9)) return false;
   if (c >= 0x2000 && c < 0x2E80) return false;
-  return c < 0xFF00 && is_letter(c) && !is_han(c) && !is_kana(c) && !is_hangul(c);
+  return is_letter(c) && !is_digit(c) && !is_han(c) && !is_kana(c) && !is_hangul(c);
 }
 
 int han_digit(char32_t c) {
@@ -64,7 +63,7 @@ char32_t DateCursor::peek() const {
 
 char32_t DateCursor::next() {
   if (at_end()) return 0;
-  return fold(next_code_point(text_, pos_));
+  return plain(next_code_point(text_, pos_));
 }
 
 bool DateCursor::eat(char32_t folded) {
@@ -146,7 +145,7 @@ DateCursor::Word DateCursor::word() {
       break;
     }
     letter.clear();
-    append_utf8(letter, lower_letter(c));
+    append_utf8(letter, fold(c));
     if (out.size + letter.size() > out.bytes.size()) return {};
     letter.copy(out.bytes.data() + out.size, letter.size());
     out.size += letter.size();

@@ -5,6 +5,7 @@
 #include <cstdlib>
 #include <initializer_list>
 
+#include "base/fold.h"
 #include "base/json.h"
 #include "base/text.h"
 #include "extractors/meta/date_context.h"
@@ -98,14 +99,14 @@ bool is_thing(const Json& object) {
 std::string title_key(const Source& source) {
   constexpr std::size_t kMostOfTitle = 400;
   const std::string_view title = source.title.empty() ? source.page.title() : source.title;
-  return fold_key(first_code_points(title, kMostOfTitle));
+  return fold_letters(first_code_points(title, kMostOfTitle));
 }
 
 // Whether it is called like the page.
 bool has_title(const LinkedData& data, const Json& object, std::string_view title) {
   if (title.empty()) return false;
   for (const std::string_view key : {"name", "headline"}) {
-    const std::string name = fold_key(data.text(object, key));
+    const std::string name = fold_letters(data.text(object, key));
     if (!name.empty() && (title.starts_with(name) || name.starts_with(title))) return true;
   }
   return false;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/entities.h"
+#include "base/fold.h"
 #include "base/json.h"
 #include "base/text.h"
 #include "base/words.h"
@@ -62,7 +63,7 @@ struct KeyedTitle {
 
 std::vector<KeyedTitle> with_keys(const std::vector<std::string>& titles) {
   std::vector<KeyedTitle> keyed;
-  for (const std::string& title : titles) keyed.push_back({title, fold_key(title)});
+  for (const std::string& title : titles) keyed.push_back({title, fold_letters(title)});
   return keyed;
 }
 
@@ -116,7 +117,7 @@ class Confirmer {
         has_social_(!page.meta("og:title").empty()) {
     headlines_.reserve(headlines.size());
     for (const Headline& headline : headlines) {
-      std::string key = fold_key(headline.text);
+      std::string key = fold_letters(headline.text);
       if (!key.empty()) headlines_.push_back({&headline, std::move(key)});
     }
   }
@@ -182,7 +183,8 @@ class Confirmer {
   bool has_piece(NodeId heading, std::string_view key) const {
     for (NodeId id = heading + 1; id < page_.node(heading).end; ++id) {
       const Node& node = page_.node(id);
-      if (fold_key(node.tag == Tag::kText ? node.text : inline_text(page_, id)) == key) return true;
+      if (fold_letters(node.tag == Tag::kText ? node.text : inline_text(page_, id)) == key)
+        return true;
     }
     return false;
   }
@@ -204,7 +206,7 @@ class Confirmer {
     std::optional<Run> best;
     if (parts.size() < 2) return best;
     std::vector<std::string> keys;
-    for (const TitlePart& part : parts) keys.push_back(fold_key(part.text));
+    for (const TitlePart& part : parts) keys.push_back(fold_letters(part.text));
     for (const Keyed& one : headlines_) {
       for (std::size_t begin = 0; begin < parts.size(); ++begin) {
         const std::size_t end = end_of_run(keys, begin, one.key);

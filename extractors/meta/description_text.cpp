@@ -2,13 +2,14 @@
 
 #include <algorithm>
 
+#include "base/fold.h"
 #include "base/text.h"
 #include "extractors/meta/title_key.h"
 
 namespace sheaf {
 namespace {
 
-// What stands in a template where nobody wrote a description. Keys of fold_key.
+// What stands in a template where nobody wrote a description. Keys of fold_letters.
 constexpr std::string_view kPlaceholders[] = {"description", "justanotherwordpresssite",
                                               "null",        "undefined",
                                               "none",        "na",
@@ -48,7 +49,7 @@ bool is_of_site(std::string_view key, const LinkedData& data) {
   for (const LinkedData::Entity& entity : data.entities()) {
     for (const std::string_view type : {"WebSite", "Organization", "NewsMediaOrganization"}) {
       if (!LinkedData::has_type(*entity.object, type)) continue;
-      if (fold_key(data.text(*entity.object, "description")) == key) return true;
+      if (fold_letters(data.text(*entity.object, "description")) == key) return true;
     }
   }
   return false;
@@ -72,14 +73,14 @@ bool is_clause_mark(char c) { return c == ':' || c == ';' || c == ','; }
 }  // namespace
 
 bool says_nothing(std::string_view description, const Source& source) {
-  const std::string key = fold_key(description);
+  const std::string key = fold_letters(description);
   if (is_placeholder(description, key) || is_address(description)) return true;
-  if (key == fold_key(source.publisher)) return true;
+  if (key == fold_letters(source.publisher)) return true;
   return is_of_site(key, source.linked_data);
 }
 
 bool repeats_title(std::string_view description, const Source& source) {
-  return fold_key(description) == fold_key(source.title);
+  return fold_letters(description) == fold_letters(source.title);
 }
 
 std::string_view first_sentences(std::string_view line) {

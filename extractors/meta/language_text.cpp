@@ -6,6 +6,7 @@
 #include <iterator>
 #include <vector>
 
+#include "base/fold.h"
 #include "base/text.h"
 #include "extractors/meta/language_tag.h"
 #include "extractors/meta/language_words.h"
@@ -147,7 +148,7 @@ class Reader {
       return;
     }
     count_script(c);
-    word_.add(lower_letter(c));
+    word_.add(fold(c));
     in_word_ = true;
   }
 

@@ -4,6 +4,7 @@
 #include <iterator>
 
 #include "base/entities.h"
+#include "base/fold.h"
 #include "base/json.h"
 #include "base/text.h"
 #include "extractors/meta/canonical_url.h"
@@ -23,7 +24,7 @@ constexpr std::string_view kPrograms[] = {"blogger", "drupal", "ghost",   "jooml
                                           "mysite",  "typo3",  "website", "wordpress"};
 
 bool is_program(std::string_view name) {
-  const std::string key = fold_key(name);
+  const std::string key = fold_letters(name);
   return std::find(std::begin(kPrograms), std::end(kPrograms), key) != std::end(kPrograms);
 }
 
@@ -135,7 +136,7 @@ std::optional<std::string> normalize_publisher(const Finding& finding, const Sou
   if (name.find('&') != name.npos) name = fold_space(unescape_html(name));
   name = std::string(strip_address(name));
   if (name.starts_with('@')) name.erase(0, 1);
-  if (fold_key(name).empty() || name.find("{{") != name.npos) return std::nullopt;
+  if (fold_letters(name).empty() || name.find("{{") != name.npos) return std::nullopt;
   if (count_code_points(name) > kMaxLetters) return std::nullopt;
   return name;
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "base/fold.h"
 #include "base/text.h"
 #include "extractors/meta/site_names.h"
 #include "extractors/meta/title_key.h"
@@ -28,7 +29,7 @@ constexpr std::string_view kNoName[] = {
 
 template <std::size_t kSize>
 bool is_one_of(const std::string_view (&keys)[kSize], std::string_view text) {
-  const std::string key = fold_key(text);
+  const std::string key = fold_letters(text);
   return std::find(std::begin(keys), std::end(keys), key) != std::end(keys);
 }
 
@@ -96,7 +97,7 @@ bool is_marked_as_masthead(const Page& page, NodeId anchor) {
 
 std::string masthead_name(const Page& page, NodeId anchor) {
   std::string text = inline_text(page, anchor);
-  if (!fold_key(text).empty()) return text;
+  if (!fold_letters(text).empty()) return text;
   const NodeId picture = find_picture(page, anchor);
   if (picture != kNoNode) return std::string(page.attribute_or_empty(picture, "alt"));
   return std::string(page.attribute_or_empty(anchor, "title"));

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/fold.h"
 #include "base/text.h"
 #include "base/words.h"
 #include "extractors/meta/title_key.h"
@@ -68,7 +69,7 @@ SiteNames::SiteNames(const Source& source) {
 }
 
 void SiteNames::add_name(std::string_view name) {
-  std::string key = fold_key(name);
+  std::string key = fold_letters(name);
   if (!key.empty()) names_.push_back(std::move(key));
 }
 
@@ -77,34 +78,34 @@ void SiteNames::add_host(std::string_view address) {
   if (page.empty()) return;
   const std::string_view host = std::string_view(page).substr(0, find_any(page, "/:"));
   const std::string_view domain = registrable_domain(host);
-  hosts_.push_back(fold_key(domain.substr(0, domain.find('.'))));
-  hosts_.push_back(fold_key(domain));
-  if (domain.size() != host.size()) hosts_.push_back(fold_key(host));
+  hosts_.push_back(fold_letters(domain.substr(0, domain.find('.'))));
+  hosts_.push_back(fold_letters(domain));
+  if (domain.size() != host.size()) hosts_.push_back(fold_letters(host));
   pages_.push_back(std::move(page));
 }
 
 bool SiteNames::names(std::string_view text) const {
-  const std::string key = fold_key(text);
+  const std::string key = fold_letters(text);
   return std::find(names_.begin(), names_.end(), key) != names_.end() ||
          std::find(hosts_.begin(), hosts_.end(), key) != hosts_.end();
 }
 
 bool SiteNames::resembles(std::string_view text) const {
-  return any_alike(names_, fold_key(text)) || resembles_host(text);
+  return any_alike(names_, fold_letters(text)) || resembles_host(text);
 }
 
 bool SiteNames::resembles_host(std::string_view text) const {
-  return any_alike(hosts_, fold_key(text));
+  return any_alike(hosts_, fold_letters(text));
 }
 
 bool SiteNames::begins_as_host(std::string_view text) const {
-  const std::string first = fold_key(text.substr(0, text.find(' ')));
+  const std::string first = fold_letters(text.substr(0, text.find(' ')));
   return count_code_points(first) > kMinLikeness &&
          std::find(hosts_.begin(), hosts_.end(), first) != hosts_.end();
 }
 
 bool SiteNames::abbreviates(std::string_view word) const {
-  const std::string key = fold_key(word);
+  const std::string key = fold_letters(word);
   const auto begins = [&](const std::string& name) { return name.starts_with(key); };
   return count_code_points(key) >= kMinLikeness &&
          (std::any_of(names_.begin(), names_.end(), begins) ||

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/fold.h"
 #include "base/text.h"
 #include "base/words.h"
 #include "extractors/meta/title_key.h"
@@ -55,14 +56,14 @@ std::vector<std::string> keys_of(const std::vector<Headline>& headlines) {
   std::vector<std::string> keys;
   for (const Headline& one : headlines) {
     if (one.rank == Headline::Rank::kAside) continue;
-    keys.push_back(fold_key(one.text));
+    keys.push_back(fold_letters(one.text));
     if (keys.back().empty()) keys.pop_back();
   }
   return keys;
 }
 
 bool is_shown(const TitlePart& part, const std::vector<std::string>& shown) {
-  return std::find(shown.begin(), shown.end(), fold_key(part.text)) != shown.end();
+  return std::find(shown.begin(), shown.end(), fold_letters(part.text)) != shown.end();
 }
 
 // "标题_栏目_网站": the last one, with all that follows it.
@@ -80,7 +81,7 @@ std::string_view find_name_after_underscore(const std::vector<TitlePart>& parts)
 std::string_view find_name_after_headline(const std::vector<TitlePart>& parts,
                                           const std::vector<std::string>& shown) {
   if (!parts.back().is_set_apart() || !could_be_name(parts.back())) return {};
-  const std::string rest = fold_key(span(parts[0], parts[parts.size() - 2]));
+  const std::string rest = fold_letters(span(parts[0], parts[parts.size() - 2]));
   const bool is_rest = std::any_of(shown.begin(), shown.end(), [&](const std::string& key) {
     return std::string_view(rest).ends_with(key);
   });

@@ -4,6 +4,7 @@
 #include <iterator>
 #include <string>
 
+#include "base/fold.h"
 #include "base/text.h"
 #include "extractors/meta/title_key.h"
 
@@ -30,7 +31,7 @@ constexpr std::string_view kTitles[] = {
     "Sina Visitor System",
 };
 
-// What servers say of an address that they have nothing to show for, as fold_key has it.
+// What servers say of an address that they have nothing to show for, as fold_letters has it.
 struct ServerTitle {
   std::string_view key;
   State state;
@@ -70,7 +71,7 @@ bool has_guard_title(const Page& page) {
 }
 
 std::optional<State> find_server_state(const Page& page) {
-  const std::string key = fold_key(page.title());
+  const std::string key = fold_letters(page.title());
   for (const ServerTitle& known : kServerTitles) {
     if (known.key == key) return known.state;
   }

@@ -4,6 +4,7 @@
 #include <initializer_list>
 #include <set>
 
+#include "base/fold.h"
 #include "base/json.h"
 #include "base/text.h"
 #include "base/words.h"
@@ -19,15 +20,6 @@ constexpr std::size_t kLongestTag = 30;  // characters
 constexpr std::size_t kMostWords = 5;
 
 using Keys = std::initializer_list<std::string_view>;
-
-// Lower case, for comparing.
-std::string lower(std::string_view text) {
-  std::string out;
-  for (std::size_t pos = 0; pos < text.size();) {
-    append_utf8(out, lower_letter(next_code_point(text, pos)));
-  }
-  return out;
-}
 
 enum class Commas { kPartOfTag, kSeparate };
 
@@ -132,8 +124,8 @@ void find_subjects(const Source& source, Findings& found) {
 // they are the site's, the same on all its pages.
 bool fits_article(std::string_view keywords, const Source& source) {
   constexpr std::size_t kReach = 3000;  // bytes
-  const std::string text = lower(source.main.text.substr(0, kReach));
-  const std::string title = lower(source.title), list = lower(keywords);
+  const std::string text = fold(source.main.text.substr(0, kReach));
+  const std::string title = fold(source.title), list = fold(keywords);
   for (const std::string_view keyword : split_list(list, Commas::kSeparate)) {
     const std::string_view word = trim(keyword);
     if (word.empty()) continue;
@@ -208,15 +200,15 @@ constexpr std::string_view kGeneral[] = {
 
 std::set<std::string> refused_names(const Source& source) {
   std::set<std::string> names(std::begin(kGeneral), std::end(kGeneral));
-  names.insert(lower(source.publisher));
-  names.insert(lower(source.title));
+  names.insert(fold(source.publisher));
+  names.insert(fold(source.title));
   for (const Meta& meta : source.page.metas()) {
-    if (meta.key == "article:section") names.insert(lower(fold_space(meta.content)));
+    if (meta.key == "article:section") names.insert(fold(fold_space(meta.content)));
   }
   if (const LinkedData::Entity* article = source.linked_data.article()) {
     for (const std::string& section :
          source.linked_data.names(*article->object, "articleSection")) {
-      names.insert(lower(fold_space(section)));
+      names.insert(fold(fold_space(section)));
     }
   }
   return names;
@@ -234,7 +226,7 @@ std::vector<std::string> normalize_tags(std::span<const Finding> findings, const
     const std::string line = plain_line(finding.text);
     for (const std::string_view part : split_list(line, commas)) {
       std::string tag = clean_tag(part);
-      if (!is_tag(tag) || !refused.insert(lower(tag)).second) continue;
+      if (!is_tag(tag) || !refused.insert(fold(tag)).second) continue;
       tags.push_back(std::move(tag));
       if (tags.size() == kMostTags) return tags;
     }

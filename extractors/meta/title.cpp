@@ -4,6 +4,7 @@
 #include <iterator>
 
 #include "base/entities.h"
+#include "base/fold.h"
 #include "base/json.h"
 #include "base/text.h"
 #include "extractors/meta/declared_titles.h"
@@ -23,7 +24,7 @@ constexpr std::string_view kGeneric[] = {
     "文章",    "新闻", "正文",   "视频",       "详情",  "首页"};
 
 bool is_generic(std::string_view title) {
-  const std::string key = fold_key(title);
+  const std::string key = fold_letters(title);
   return std::find(std::begin(kGeneric), std::end(kGeneric), key) != std::end(kGeneric);
 }
 
@@ -117,7 +118,7 @@ constexpr Rule kRules[] = {
 
 bool is_placeholder(std::string_view title) {
   return title.find("{{") != title.npos || title.find("}}") != title.npos ||
-         fold_key(title).empty();
+         fold_letters(title).empty();
 }
 
 TitleOf kind_of(const Finding& finding, const Page& page) {

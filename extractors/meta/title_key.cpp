@@ -4,14 +4,11 @@
 #include <cstdint>
 #include <vector>
 
+#include "base/fold.h"
 #include "base/text.h"
 
 namespace sheaf {
 namespace {
-
-char32_t fold(char32_t c) {
-  return c >= 0xFF01 && c <= 0xFF5E ? lower_letter(c - 0xFEE0) : lower_letter(c);
-}
 
 bool is_unspaced(char32_t c) { return is_han(c) || is_kana(c); }
 
@@ -52,16 +49,6 @@ class Units {
 };
 
 }  // namespace
-
-std::string fold_key(std::string_view text) {
-  std::string key;
-  key.reserve(text.size());
-  for (std::size_t pos = 0; pos < text.size();) {
-    const char32_t c = fold(next_code_point(text, pos));
-    if (is_letter(c)) append_utf8(key, c);
-  }
-  return key;
-}
 
 Overlap find_overlap(std::string_view first, std::string_view second) {
   const Units a(first), b(second);

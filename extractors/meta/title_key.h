@@ -1,15 +1,10 @@
-// Comparing titles and names as readers do: by their letters and digits.
+// Comparing titles as readers do: by their words.
 #pragma once
 
 #include <cstddef>
-#include <string>
 #include <string_view>
 
 namespace sheaf {
-
-// Letters and digits alone, lower case, full-width forms folded to ASCII: "Site.com – “X”" and
-// "site com: 'x'" are the same. "" if there are none.
-std::string fold_key(std::string_view text);
 
 // How much of their wording two titles share: words, and pairs of neighbours in scripts written
 // without spaces.

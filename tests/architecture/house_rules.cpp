@@ -44,7 +44,7 @@ struct Library {
 const std::vector<Library>& libraries() {
   static const std::vector<Library> kLibraries = {
       {"gumbo.h", {"page/", "bench/", "tests/support/"}},
-      {"unicode/", {"page/"}},
+      {"unicode/", {"base/fold.cpp", "base/scripts.cpp", "page/"}},
       {"re2/", {"base/pattern.cpp"}},
       {"curl/multi.h", {"fetch/"}},
       {"curl/", {"url/", "fetch/"}},

@@ -158,16 +158,6 @@ TEST(CodePoints, AreCountedAndCutWhole) {
   EXPECT_EQ(first_code_points("中", 0), "");
 }
 
-TEST(LowerLetter, KnowsLatinGreekAndCyrillicCapitals) {
-  const std::u32string upper = U"AZÀÞĀĹŃŸŽİΑΩΣАЯЁЇ";
-  const std::u32string lower = U"azàþāĺńÿžiαωσаяёї";
-  for (std::size_t i = 0; i < upper.size(); ++i) {
-    EXPECT_EQ(lower_letter(upper[i]), lower[i]) << i;
-    EXPECT_EQ(lower_letter(lower[i]), lower[i]) << i;
-  }
-  for (const char32_t c : U"1×÷ßıĸŉſ中あ가！") EXPECT_EQ(lower_letter(c), c);
-}
-
 TEST(Scripts, TellLettersFromMarks) {
   for (const char32_t c : std::u32string_view(U"aZ9éßÿΩя中〇々あアー한ｱＡ９²₂ǅقका𝒜𠀀")) {
     EXPECT_TRUE(is_letter(c)) << std::hex << static_cast<unsigned>(c);

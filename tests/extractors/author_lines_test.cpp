@@ -21,6 +21,13 @@ TEST(AuthorLines, ReadLinesThatAnnounceThem) {
   EXPECT_EQ(from_body(kH1 + "<p>文｜张三　编辑｜李四</p>" + kText), Names{"张三"});
 }
 
+TEST(AuthorLines, ReadNamesInCapitalsOfEveryScript) {
+  EXPECT_EQ(from_body(kH1 + "<p>By Έλενα Παπαδοπούλου</p>" + kText), Names{"Έλενα Παπαδοπούλου"});
+  EXPECT_EQ(from_body(kH1 + "<p>By Ioana Șerban</p>" + kText), Names{"Ioana Șerban"});
+  EXPECT_EQ(from_body(kH1 + "<p>By Արամ Խաչատրյան</p>" + kText), Names{"Արամ Խաչատրյան"});
+  EXPECT_EQ(from_body(kH1 + "<p>By Ẹniọlá Ọláyínká</p>" + kText), Names{"Ẹniọlá Ọláyínká"});
+}
+
 TEST(AuthorLines, StandBesideADate) {
   const Names two = {"Jane Smith", "John Sample"};
   EXPECT_EQ(from_body(kH1 + "<p>May 4, 2023 · Jane Smith, John Sample</p>" + kText), two);

@@ -8,6 +8,7 @@
 #include <memory>
 #include <string>
 
+#include "base/fold.h"
 #include "base/json.h"
 #include "extractors/meta/title_key.h"
 
@@ -68,11 +69,11 @@ TEST(TitleParts, StayInsideTheirText) {
 TEST(TitleKey, FoldsWhatReadersOverlook) {
   ASSERT_GT(table("keys").size(), 5u);
   for (const Json& row : table("keys")) {
-    EXPECT_EQ(fold_key(string_at(row, "first")) == fold_key(string_at(row, "second")),
+    EXPECT_EQ(fold_letters(string_at(row, "first")) == fold_letters(string_at(row, "second")),
               row["same"].get<bool>())
         << row.dump();
   }
-  EXPECT_EQ(fold_key("— ! —"), "");
+  EXPECT_EQ(fold_letters("— ! —"), "");
 }
 
 TEST(TitleOverlap, CountsSharedWords) {
