@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <string>
 
-#include "base/text.h"
+#include "base/fold.h"
 
 namespace sheaf {
 namespace {
@@ -13,7 +13,7 @@ constexpr std::size_t kLongestNotice = 100;  // of a copyright notice: longer on
 constexpr std::size_t kLongestByline = 110;
 constexpr std::ptrdiff_t kMostSpacesOfDate = 9;
 
-// Whole lines, without the marks at their end.
+// Lines as fold() gives them, whole, without the marks at their end.
 constexpr std::string_view kLines[] = {
     "ad",
     "advertisement",
@@ -133,8 +133,8 @@ constexpr std::string_view kBeginnings[] = {
     "版权所有",
     "责任编辑",
     "分享到",
-    "推荐阅读：",
-    "相关阅读：",
+    "推荐阅读:",
+    "相关阅读:",
     "相关推荐",
     "延伸阅读",
     "扫描二维码",
@@ -147,7 +147,7 @@ constexpr std::string_view kBeginnings[] = {
     "关注我们",
     // 少数派, above and below the articles of its members.
     "matrix 是少数派的写作社区",
-    "文章代表作者个人观点，少数派",
+    "文章代表作者个人观点,少数派",
     "关注少数派小红书",
     "关注 少数派小红书",
     "> 关注少数派",
@@ -163,13 +163,27 @@ constexpr std::string_view kNoticeBeginnings[] = {
 };
 
 constexpr std::string_view kBylineBeginnings[] = {
-    "author:",      "autor:",        "by ",      "byline:",        "edited by ", "first published",
-    "last updated", "last modified", "posted ",  "published",      "source:",    "stand:",
-    "text by ",     "updated ",      "updated:", "veröffentlicht", "von ",       "words by ",
-    "written by ",  "por ",          "作者",     "撰文",           "编辑：",     "编辑:",
-    "编辑｜",       "编译",          "来源",     "原文来源",       "文章来源",   "发布时间",
-    "发表于",       "发布于",        "原创",     "责编",           "文｜",       "文 |",
-    "文/",          "文丨",          "记者",     "本文来自",       "本文转载自", "转载自",
+    "author:",      "autor:",
+    "by ",          "byline:",
+    "edited by ",   "first published",
+    "last updated", "last modified",
+    "posted ",      "published",
+    "source:",      "stand:",
+    "text by ",     "updated ",
+    "updated:",     "veröffentlicht",
+    "von ",         "words by ",
+    "written by ",  "por ",
+    "作者",         "撰文",
+    "编辑:",        "编辑|",
+    "编译",         "来源",
+    "原文来源",     "文章来源",
+    "发布时间",     "发表于",
+    "发布于",       "原创",
+    "责编",         "文|",
+    "文 |",         "文/",
+    "文丨",         "记者",
+    "本文来自",     "本文转载自",
+    "转载自",
 };
 
 template <std::size_t kCount>
@@ -199,7 +213,7 @@ bool is_copyright(std::string_view line) {
 std::string_view without_marks(std::string_view line) {
   const std::size_t last = line.find_last_not_of(" .:!?>");
   line = line.substr(0, last == line.npos ? 0 : last + 1);
-  for (const std::string_view mark : {"…", "»", "→", "：", "›"}) {
+  for (const std::string_view mark : {"…", "»", "→", "›"}) {
     if (line.ends_with(mark)) return trim(line.substr(0, line.size() - mark.size()));
   }
   return line;
@@ -242,32 +256,31 @@ bool is_date(std::string_view line) {
 
 bool is_boilerplate(std::string_view line) {
   if (line.size() > kLongestLine) return false;
-  const std::string lower = ascii_lower(line);
-  if (begins_with_one_of(lower, kBeginnings)) return true;
-  const std::string_view words = without_marks(lower);
+  const std::string folded = fold(line);
+  if (begins_with_one_of(folded, kBeginnings)) return true;
+  const std::string_view words = without_marks(folded);
   return std::find(std::begin(kLines), std::end(kLines), words) != std::end(kLines) ||
-         follows_somebody(lower) || is_copyright(lower);
+         follows_somebody(folded) || is_copyright(folded);
 }
 
 bool may_be_prose(std::string_view line) {
   constexpr std::string_view kPrompts[] = {"sign up ", "skip to ", "subscribe to "};
   constexpr std::string_view kOfSites[] = {" our ", "newsletter", "updates", "inbox"};
-  const std::string lower = ascii_lower(line);
-  return begins_with_one_of(lower, kPrompts) && ends_sentence(line) &&
+  const std::string folded = fold(line);
+  return begins_with_one_of(folded, kPrompts) && ends_sentence(line) &&
          std::none_of(std::begin(kOfSites), std::end(kOfSites),
-                      [&](std::string_view words) { return lower.find(words) != lower.npos; });
+                      [&](std::string_view words) { return folded.find(words) != folded.npos; });
 }
 
 bool is_notice(std::string_view line) {
-  const std::string lower = ascii_lower(line);
-  return begins_with_one_of(lower, kNoticeBeginnings) || is_copyright(lower);
+  const std::string folded = fold(line);
+  return begins_with_one_of(folded, kNoticeBeginnings) || is_copyright(folded);
 }
 
 bool is_byline(std::string_view line) {
   if (line.size() > kLongestByline || ends_sentence(line) || ends_open(line)) return false;
   const bool has_address = line.find("://") != line.npos;
-  return (!has_address && is_date(line)) ||
-         begins_with_one_of(ascii_lower(line), kBylineBeginnings);
+  return (!has_address && is_date(line)) || begins_with_one_of(fold(line), kBylineBeginnings);
 }
 
 }  // namespace sheaf

@@ -4,7 +4,7 @@
 #include <cstdint>
 #include <string>
 
-#include "base/text.h"
+#include "base/fold.h"
 #include "page/hints.h"
 #include "page/visible_text.h"
 
@@ -17,7 +17,7 @@ constexpr std::size_t kMostHeadings = 50;  // of a rank that are looked at
 constexpr std::uint32_t kLeastBody = 100;  // letters outside of links
 
 std::string title_words(std::string_view title) {
-  return ascii_lower(fold_space(first_code_points(title, kLongestTitle)));
+  return fold(fold_space(first_code_points(title, kLongestTitle)));
 }
 
 // The heading that is the title: of the highest rank, and of those the first.
@@ -44,7 +44,7 @@ class TitleFinder {
   bool is_title(NodeId id) const {
     const std::uint32_t ink = sums_.of(id, page_.node(id).end).all;
     if (ink < kLeastTitle || ink > kLongestTitle) return false;
-    return titles_.find(ascii_lower(inline_text(page_, id))) != titles_.npos;
+    return titles_.find(fold(inline_text(page_, id))) != titles_.npos;
   }
 
   const Page& page_;

@@ -3,8 +3,9 @@
 #include <algorithm>
 #include <array>
 #include <span>
+#include <string>
 
-#include "base/text.h"
+#include "base/fold.h"
 
 namespace sheaf {
 namespace {
@@ -12,7 +13,7 @@ namespace {
 constexpr std::size_t kReach = 60;        // bytes before a date in which a label may end
 constexpr std::size_t kReachBehind = 16;  // "2021-04-09 发布"
 
-// Beginnings of words, in lower case.
+// Beginnings of words, as fold() gives them.
 constexpr std::string_view kModifiedWords[] = {
     "updated",     "update",      "modified",    "revised",    "revision",   "last changed",
     "last edited", "reviewed",    "aktualisier", "geändert",   "änderung",   "überarbeitet",
@@ -70,7 +71,7 @@ Hit read_label(std::string_view text) {
   Hit best;
   for (const Group& group : kGroups) {
     for (const std::string_view word : group.words) {
-      if (word.size() > best.end && starts_with_ignore_case(text, word)) {
+      if (word.size() > best.end && text.starts_with(word)) {
         best = {group.label, word.size()};
       }
     }
@@ -78,14 +79,17 @@ Hit read_label(std::string_view text) {
   return best;
 }
 
-// The last label in the text. Words of ASCII letters count only at the beginning of a word.
+// The last label in the text. In scripts with capitals labels begin a word; others glue an article
+// to it (Arabic), or write no spaces.
 DateLabel last_label(std::string_view text) {
+  const std::string folded = fold(text);
   Hit last;
-  for (std::size_t at = 0; at < text.size(); ++at) {
-    const char c = ascii_lower(text[at]);
-    if (!kFirstBytes[static_cast<unsigned char>(c)]) continue;
-    if (is_ascii_alpha(c) && at > 0 && is_ascii_alpha(text[at - 1])) continue;
-    const Hit hit = read_label(text.substr(at));
+  bool in_word = false;
+  for (std::size_t at = 0, next = 0; at < folded.size(); at = next) {
+    const bool was_in_word = in_word;
+    in_word = is_small_letter(next_code_point(folded, next));
+    if (!kFirstBytes[static_cast<unsigned char>(folded[at])] || (was_in_word && in_word)) continue;
+    const Hit hit = read_label(std::string_view(folded).substr(at));
     if (hit.end > 0 && at + hit.end >= last.end) last = {hit.label, at + hit.end};
   }
   return last.label;
@@ -95,11 +99,9 @@ DateLabel label_behind(std::string_view words) { return last_label(words.substr(
 
 // Whether nothing but space or a bracket stands between the date and a label of an article's date.
 bool begins_with_label(std::string_view words) {
-  words = trim(words);
-  for (const std::string_view bracket : {"(", "（", "["}) {
-    if (words.starts_with(bracket)) words.remove_prefix(bracket.size());
-  }
-  const DateLabel label = read_label(words).label;
+  const std::string folded = fold(trim(words));
+  const bool has_bracket = folded.starts_with('(') || folded.starts_with('[');
+  const DateLabel label = read_label(std::string_view(folded).substr(has_bracket)).label;
   return label == DateLabel::kPublished || label == DateLabel::kModified;
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/fold.h"
 #include "base/sentence.h"
 #include "base/text.h"
 #include "page/boilerplate.h"
@@ -96,8 +97,8 @@ bool is_prose(std::string_view line, std::string_view title) {
   const std::size_t columns = count_columns(line.substr(0, kLongestNotice));
   if (columns < (ends_as_sentence(line) ? kLeastSentence : kLeastLine)) return false;
   if (is_title(line, title) || is_boilerplate(line) || is_byline(line)) return false;
-  const std::string lower = ascii_lower(line.substr(0, kLongestNotice + 1));
-  return !begins_with_label(lower) && !is_notice(lower);
+  const std::string folded = fold(line.substr(0, kLongestNotice + 1));
+  return !begins_with_label(folded) && !is_notice(folded);
 }
 
 // The first prose of the text; a short paragraph together with those that follow it.

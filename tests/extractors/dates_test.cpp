@@ -199,6 +199,15 @@ TEST(Dates, TellsPublishedFromModifiedByTheirLabels) {
   EXPECT_EQ(chinese.modified, "2021-05-02");
 }
 
+TEST(Dates, ReadsLabelsInCapitalsOfEveryScript) {
+  for (const char* line :
+       {"Обновлено: 6 мая 2023", "ОБНОВЛЕНО: 6 МАЯ 2023", "Änderung: 6. Mai 2023",
+        "A\u0308nderung: 6. Mai 2023", "MIS À JOUR LE 6 MAI 2023", "Oppdatert: 6. mai 2023"}) {
+    const Dates dates = read_dates(article("<p>" + std::string(line) + "</p>"));
+    EXPECT_EQ(dates.modified, "2023-05-06") << line;
+  }
+}
+
 TEST(Dates, GivesTheLabelBetweenTwoDatesToOneOfThem) {
   for (const char* line :
        {"May 4, 2023, updated May 6, 2023", "May 4, 2023 · Updated May 6, 2023",

@@ -7,6 +7,13 @@
 namespace sheaf {
 namespace {
 
+TEST(Boilerplate, IsToldInCapitalsOfEveryScript) {
+  for (const char* line : {"Реклама", "РЕКЛАМА", "Читайте также", "Читайте также: мосты",
+                           "PUBLICITÉ", "LEIA TAMBÉM", "Lee Tambie\u0301n", "推荐阅读："}) {
+    EXPECT_TRUE(is_boilerplate(line)) << line;
+  }
+}
+
 TEST(Boilerplate, IsToldByItsWords) {
   for (const char* line : {"Advertisement",
                            "ADVERTISEMENT",
