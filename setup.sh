@@ -8,7 +8,7 @@ readonly program=build/release/bin/sheaf
 # What has to be there: "command:package" where a command is what counts, else package names of which
 # one must be installed (the first is the one to install).
 readonly build_needs=(
-  g++:g++ cmake:cmake ninja:ninja-build pkg-config:pkg-config ccache:ccache
+  ca-certificates g++:g++ cmake:cmake ninja:ninja-build pkg-config:pkg-config ccache:ccache
   libgumbo-dev 'libcurl4-openssl-dev|libcurl4-gnutls-dev|libcurl4-nss-dev' libre2-dev
   nlohmann-json3-dev libicu-dev libpsl-dev libidn2-dev libcli11-dev nettle-dev libtomlplusplus-dev
   libcmark-gfm-dev libcmark-gfm-extensions-dev
