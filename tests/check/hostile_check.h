@@ -1,5 +1,4 @@
-// What the tests of verdicts share: real servers on loopback, and a checker that waits for nothing
-// longer than a second.
+// What the tests of verdicts share: real servers on loopback, and a checker.
 #pragma once
 
 #include <gmock/gmock.h>
@@ -24,10 +23,11 @@ inline std::string to(const std::string& location, int status = 302) {
 }
 
 inline Verdict check_with(const std::string& url, CheckOptions options,
-                          Expect expect = Expect::kAnything) {
-  options.fetch.limits = quick_options().limits;
-  options.fetch.retry = quick_options().retry;
-  options.fetch.wall_clock = quick_options().wall_clock;
+                          Expect expect = Expect::kAnything,
+                          const FetchOptions& pace = quick_options()) {
+  options.fetch.limits = pace.limits;
+  options.fetch.retry = pace.retry;
+  options.fetch.wall_clock = pace.wall_clock;
   LinkChecker checker(options);
   const Url parsed = Url::parse(url).value();
   checker.add(parsed, expect);
@@ -36,6 +36,10 @@ inline Verdict check_with(const std::string& url, CheckOptions options,
 }
 inline Verdict check(const std::string& url, Expect expect = Expect::kAnything) {
   return check_with(url, {.probe_hosts = false}, expect);
+}
+// For servers that let a request run into its deadline.
+inline Verdict check_impatiently(const std::string& url) {
+  return check_with(url, {.probe_hosts = false}, Expect::kAnything, impatient_options());
 }
 inline std::string word(const Verdict& verdict) {
   return std::string(outcome_name(verdict.outcome));

@@ -105,7 +105,12 @@ TEST(HostileDuplicates, AreAskedOnceWhateverTheirFragments) {
 
 // Slow hosts: row 79.
 TEST(HostileHosts, SlowOneDelaysNoOther) {
-  const HostileServer slow([](Connection& connection, int) { connection.hang(); }, "127.0.0.2");
+  std::atomic<int> alive = 0;
+  const auto hold = [&](Connection& connection, int) {
+    if (!connection.read_head().empty() && connection.wait_until([&] { return alive >= 40; }))
+      connection.send(answer(404));
+  };
+  const HostileServer slow(hold, "127.0.0.2");
   const HostileServer fast(answers(page("Fast")), "127.0.0.3");
   CheckOptions options{.probe_hosts = false};
   options.fetch.limits = quick_options().limits;
@@ -116,8 +121,10 @@ TEST(HostileHosts, SlowOneDelaysNoOther) {
   for (int i = 0; i < 40; ++i)
     checker.add(Url::parse(fast.url("/" + std::to_string(i))).value(), Expect::kAnything);
   std::vector<std::string> order;
-  checker.run(
-      [&](const LinkChecker::Progress& progress) { order.push_back(word(progress.verdict)); });
+  checker.run([&](const LinkChecker::Progress& progress) {
+    order.push_back(word(progress.verdict));
+    if (order.back() == "alive") ++alive;
+  });
   ASSERT_EQ(order.size(), 48u);
   EXPECT_EQ(std::count(order.begin(), order.begin() + 40, "alive"), 40);
 }

@@ -229,11 +229,11 @@ TEST(HostileBodies, SlowHeadersAreUnsureInTime) {
     connection.send("HTTP/1.1 200 OK\r\n");
     for (int i = 0; i < 100 && connection.send("X: y\r\n"); ++i) connection.sleep_ms(100);
   });
-  EXPECT_EQ(word(check(server.url("/x"))), "unsure");
+  EXPECT_EQ(word(check_impatiently(server.url("/x"))), "unsure");
 }
 TEST(HostileBodies, SilenceIsUnsure) {
   const HostileServer silent([](Connection& connection, int) { connection.hang(); });
-  EXPECT_EQ(word(check(silent.url("/x"))), "unsure");
+  EXPECT_EQ(word(check_impatiently(silent.url("/x"))), "unsure");
   const HostileServer closing([](Connection& connection, int) { connection.read_head(); });
   EXPECT_EQ(word(check(closing.url("/x"))), "unsure");
 }

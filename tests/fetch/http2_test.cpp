@@ -16,8 +16,6 @@ using testing::HasSubstr;
 
 FetchOptions trusting(const TlsServer& server) {
   FetchOptions options = quick_options();
-  options.limits.connect_timeout = options.limits.header_timeout = Milliseconds(5000);
-  options.limits.total_timeout = Milliseconds(10000);
   options.ca_file = server.ca_file();
   return options;
 }

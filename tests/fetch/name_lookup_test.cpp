@@ -15,11 +15,7 @@ constexpr int kServerFailure = 2, kNoSuchName = 3;  // RFC 1035 4.1.1
 std::optional<std::string> outcome_with(int code) {
   return with_own_dns([&](const std::string& question) { return dns_failure(question, code); },
                       [] {
-                        FetchOptions options = quick_options();
-                        options.limits.connect_timeout = Milliseconds(5000);
-                        options.limits.total_timeout = options.limits.header_timeout =
-                            Milliseconds(10000);
-                        const Fetched fetched = get("http://page.example/", options);
+                        const Fetched fetched = get("http://page.example/");
                         return outcome(fetched) + " after " + std::to_string(fetched.attempts);
                       });
 }

@@ -101,7 +101,6 @@ TEST(RetryAfter, AsADateIsWaitedFor) {
 TEST(RetryAfter, BeyondTheLimitEndsTheHostAtOnce) {
   const HostileServer server(answers(answer(429, "Retry-After: 86400\r\n")));
   Fetcher fetcher(quick_options());
-  const auto began = steady_clock::now();
   for (int i = 0; i < 20; ++i) fetcher.add(request_for(server.url("/" + std::to_string(i))), 1);
   int done = 0;
   while (fetcher.pending() > 0) {
@@ -112,7 +111,6 @@ TEST(RetryAfter, BeyondTheLimitEndsTheHostAtOnce) {
     }
   }
   EXPECT_EQ(done, 20);
-  EXPECT_LT(steady_clock::now() - began, Milliseconds(2000));
 }
 
 TEST(Host, ThatFailsAgainAndAgainIsGivenUp) {
@@ -139,8 +137,10 @@ TEST(Host, IsAskedByNoMoreThanItsShareAtOnce) {
   const HostileServer server([&](Connection& connection, int) {
     while (!connection.read_head().empty()) {
       const int active = ++now;
-      most = std::max(most.load(), active);
-      connection.sleep_ms(20);
+      for (int seen = most; seen < active && !most.compare_exchange_weak(seen, active);) {
+      }
+      while (most < 3) connection.sleep_ms(1);
+      connection.sleep_ms(20);  // in which one too many would come
       --now;
       connection.send(answer(200));
     }
@@ -154,27 +154,18 @@ TEST(Host, IsAskedByNoMoreThanItsShareAtOnce) {
 }
 
 TEST(Host, ThatIsSlowDelaysNoOther) {
-  const HostileServer slow(
-      [](Connection& connection, int) {
-        while (!connection.read_head().empty()) {
-          connection.sleep_ms(100);
-          connection.send(answer(200));
-        }
-      },
-      "127.0.0.2");
+  const HostileServer slow([](Connection& connection, int) { connection.hang(); }, "127.0.0.2");
   const HostileServer fast(answers(answer(200)), "127.0.0.3");
   FetchOptions options = quick_options();
   options.max_transfers = 8;
   Fetcher fetcher(options);
   for (int i = 0; i < 20; ++i) fetcher.add(request_for(slow.url("/" + std::to_string(i))), 1);
   for (int i = 0; i < 500; ++i) fetcher.add(request_for(fast.url("/" + std::to_string(i))), 2);
-  const auto began = steady_clock::now();
   int fast_left = 500;
   while (fast_left > 0) {
     for (const Fetched& fetched : fetcher.wait(Milliseconds(1000))) fast_left -= fetched.token == 2;
   }
-  EXPECT_LT(steady_clock::now() - began, Milliseconds(700));
-  EXPECT_GT(fetcher.pending(), 5u);
+  EXPECT_EQ(fetcher.pending(), 20u);
 }
 
 TEST(Host, IsAskedAtItsRate) {
@@ -193,13 +184,8 @@ TEST(Fetcher, WakesFromAnotherThread) {
   const HostileServer server([](Connection& connection, int) { connection.hang(); });
   Fetcher fetcher(quick_options());
   fetcher.add(request_for(server.url()), 1);
-  std::thread other([&] {
-    std::this_thread::sleep_for(Milliseconds(50));
-    fetcher.wake();
-  });
-  const auto began = steady_clock::now();
-  EXPECT_TRUE(fetcher.wait(Milliseconds(10000)).empty());
-  EXPECT_LT(steady_clock::now() - began, Milliseconds(400));
+  std::thread other([&] { fetcher.wake(); });
+  EXPECT_TRUE(fetcher.wait(std::chrono::hours(1)).empty());  // or this test never ends
   other.join();
 }
 

@@ -32,8 +32,6 @@ FetchOptions keeping_heads() {
 
 FetchOptions keeping_heads(const TlsServer& server) {
   FetchOptions options = keeping_heads();
-  options.limits.connect_timeout = options.limits.header_timeout = Milliseconds(5000);
-  options.limits.total_timeout = Milliseconds(10000);
   options.ca_file = server.ca_file();
   return options;
 }

@@ -13,8 +13,6 @@ class Tls : public testing::Test {
  protected:
   static FetchOptions trusting(const TlsServer& server) {
     FetchOptions options = quick_options();
-    options.limits.connect_timeout = options.limits.header_timeout = Milliseconds(5000);
-    options.limits.total_timeout = Milliseconds(10000);
     options.ca_file = server.ca_file();
     return options;
   }

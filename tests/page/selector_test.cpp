@@ -3,7 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include <chrono>
+#include <ctime>
 #include <string>
 
 namespace sheaf {
@@ -164,12 +164,12 @@ TEST(Selector, TakesAMomentOnPagesMadeToTakeForever) {
   std::string html = "<body><i></i>";
   for (int i = 0; i < 60000; ++i) html += "<p></p>";
   const auto page = Page::parse(html);
-  const auto start = std::chrono::steady_clock::now();
+  const std::clock_t start = std::clock();
   for (const char* selector : {"h1 ~ p ~ p ~ p", "i ~ p ~ p ~ p", "h1 + p ~ p", "div p ~ p"}) {
     const std::size_t found = select(**page, *Selector::parse(selector)).size();
     EXPECT_EQ(found, selector[0] == 'i' ? 59998u : 0u) << selector;
   }
-  EXPECT_LT(std::chrono::steady_clock::now() - start, std::chrono::seconds(5));
+  EXPECT_LT(std::clock() - start, 10 * CLOCKS_PER_SEC) << "a hundredth of it is usual";
 }
 
 }  // namespace

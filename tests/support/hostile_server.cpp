@@ -6,6 +6,7 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
+#include <cerrno>
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
@@ -75,6 +76,16 @@ void Connection::sleep_ms(int milliseconds) {
   while (!stopping_ && std::chrono::steady_clock::now() < end) {
     std::this_thread::sleep_for(std::chrono::milliseconds(1));
   }
+}
+
+bool Connection::wait_until(const std::function<bool()>& holds) {
+  while (!holds()) {
+    char byte = 0;
+    const ssize_t got = recv(socket_, &byte, 1, MSG_PEEK | MSG_DONTWAIT);
+    if (stopping_ || got == 0 || (got < 0 && errno != EAGAIN)) return false;
+    std::this_thread::sleep_for(std::chrono::milliseconds(1));
+  }
+  return true;
 }
 
 HostileServer::HostileServer(Script script, const std::string& address)

@@ -27,6 +27,8 @@ class Connection {
   // Until the peer closes or the test ends.
   void hang();
   void sleep_ms(int milliseconds);
+  // Waits for what another thread brings about. False when the peer has closed or the test ends.
+  bool wait_until(const std::function<bool()>& holds);
   int socket() const { return socket_; }  // for what the others cannot do
 
  private:

@@ -136,7 +136,7 @@ void TlsServer::wait_until_it_listens() {
   address.sin_family = AF_INET;
   address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
   address.sin_port = htons(static_cast<std::uint16_t>(port_));
-  for (int i = 0; i < 200; ++i) {
+  for (int i = 0; i < 3000; ++i) {
     const int socket = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
     const int refused = connect(socket, reinterpret_cast<sockaddr*>(&address), sizeof address);
     close(socket);
