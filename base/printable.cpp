@@ -1,5 +1,6 @@
 #include "base/printable.h"
 
+#include "base/credentials.h"
 #include "base/text.h"
 
 namespace sheaf {
@@ -17,7 +18,8 @@ void append_code(std::string& out, char32_t c) {
   for (int shift = 12; shift >= 0; shift -= 4) out += kDigits[(c >> shift) & 15];
 }
 
-std::string printable(std::string_view text) {
+std::string printable(std::string_view with_credentials) {
+  const std::string text = without_credentials(with_credentials);
   std::string out;
   for (std::size_t at = 0; at < text.size();) {
     const char32_t c = next_code_point(text, at);

@@ -12,7 +12,8 @@ bool is_printable(char32_t c);
 
 void append_code(std::string& out, char32_t c);  // "\u001b"
 
-// What is not printable as \uXXXX, line ends too.
+// What is not printable as \uXXXX, line ends too; addresses without their passwords
+// (base/credentials.h).
 std::string printable(std::string_view text);
 
 }  // namespace sheaf

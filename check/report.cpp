@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdint>
 
+#include "base/credentials.h"
 #include "base/printable.h"
 #include "base/text.h"
 #include "check/report_parts.h"
@@ -109,7 +110,7 @@ std::size_t count_errors(const CheckReport& report, const ReportOptions& options
 }
 
 std::string_view shown_address(const DocumentLink& link) {
-  return link.url ? link.url->text() : link.raw;
+  return link.url ? link.url->text() : without_credentials(link.raw);
 }
 
 bool is_shown(const ReportJob& job, const CheckedLink& link) {

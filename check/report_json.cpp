@@ -1,5 +1,6 @@
 #include <string>
 
+#include "base/credentials.h"
 #include "base/json.h"
 #include "check/json_text.h"
 #include "check/report_parts.h"
@@ -22,7 +23,7 @@ Json json_of(const ReportJob& job, const CheckedLink& link) {
           {"line", link.link.line},
           {"column", link.link.column},
           {"url", link.link.url ? Json(link.link.url->text()) : Json(nullptr)},
-          {"raw", link.link.raw},
+          {"raw", without_credentials(link.link.raw)},
           {"text", or_null(link.link.text)},
           {"written", writing_name(link.link.written)},
           {"element", or_null(link.link.element)},

@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "base/credentials.h"
 #include "fetch/address.h"
 
 namespace sheaf {
@@ -13,10 +14,11 @@ Failure fail(FetchFailure kind, const Url& at, const std::string& detail = {}) {
 
 std::string without_fragment(const Url& url) { return url.text().substr(0, url.text().find('#')); }
 
-// The header's bytes may be anything; what is shown of them is short and printable.
+// The header's bytes may be anything; what is shown of them is short, printable and no password.
 std::string shown(std::string_view location) {
   std::string out = ": ";
-  for (const char c : location.substr(0, 100)) out += c >= 0x20 && c < 0x7f ? c : '?';
+  for (const char c : without_credentials(location).substr(0, 100))
+    out += c >= 0x20 && c < 0x7f ? c : '?';
   return out;
 }
 
