@@ -1,5 +1,6 @@
 #include "check/history.h"
 
+#include <algorithm>
 #include <charconv>
 #include <map>
 #include <utility>
@@ -21,6 +22,9 @@ CREATE TABLE IF NOT EXISTS links (
   first_failure INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS runs (at INTEGER NOT NULL);
 )"};
+
+// Failures of a link that are counted at most; the file may be another's.
+constexpr std::int64_t kMostFailures = 1'000'000;
 
 struct Record {
   std::string outcome = {}, reason = {};
@@ -119,7 +123,8 @@ Result<DeadAfter> parse_dead_after(std::string_view text) {
 struct History::State {
   explicit State(Database opened) : database(std::move(opened)) {}
 
-  std::optional<Record> find(const std::string& url) {
+  // Times in the future, by a clock that was wrong, are now.
+  std::optional<Record> find(const std::string& url, std::int64_t now) {
     Statement statement(database.get(),
                         "SELECT outcome, reason, is_broken, since, failures, first_failure "
                         "FROM links WHERE url = ?");
@@ -129,9 +134,9 @@ struct History::State {
     record.outcome = statement.text();
     record.reason = statement.text();
     record.is_broken = statement.number() != 0;
-    record.since = statement.number();
-    record.failures = statement.number();
-    record.first_failure = statement.number();
+    record.since = std::clamp<std::int64_t>(statement.number(), 0, now);
+    record.failures = std::clamp<std::int64_t>(statement.number(), 0, kMostFailures);
+    record.first_failure = std::clamp<std::int64_t>(statement.number(), 0, now);
     return record;
   }
 
@@ -154,8 +159,10 @@ struct History::State {
     return statement.bind(now).run();
   }
 
-  std::optional<std::int64_t> last_run() {
-    return query_number(database.get(), "SELECT at FROM runs ORDER BY at DESC LIMIT 1");
+  std::optional<std::int64_t> last_run(std::int64_t now) {
+    Statement statement(database.get(),
+                        "SELECT at FROM runs WHERE at BETWEEN 0 AND ? ORDER BY at DESC LIMIT 1");
+    return statement.bind(now).has_row() ? std::optional(statement.number()) : std::nullopt;
   }
 
   Database database;
@@ -177,12 +184,12 @@ Result<bool> History::update(CheckReport& report, std::int64_t now,
   if (!run_sql(state.database.get(), "BEGIN IMMEDIATE")) return sqlite_error(state.database.get());
   std::vector<Verdict> verdicts = report.verdicts;
   std::vector<LinkChange> changes;
-  const std::optional<std::int64_t> last_run = state.last_run();
+  const std::optional<std::int64_t> last_run = state.last_run(now);
   bool is_stored = true;
   for (const auto& [url, index] : addresses_of(report)) {
     Verdict& verdict = verdicts[index];
     if (verdict.is_cached || verdict.outcome == Outcome::kSkipped) continue;
-    const std::optional<Record> before = state.find(url);
+    const std::optional<Record> before = state.find(url, now);
     Record record = before.value_or(Record{});
     count(record, seen_of(verdict), now);
     if (dead_after && record.failures > 0) weigh(verdict, record, *dead_after, now);

@@ -4,6 +4,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstdint>
 #include <cstdio>
@@ -59,7 +60,7 @@ Result<VerdictCache> VerdictCache::load(const std::string& path, Clock clock) {
     std::optional<Entry> entry = find_entry(*json);
     if (!entry || url.empty()) continue;
     is_ours = true;
-    if (entry->at <= clock.now && clock.now - entry->at <= clock.max_age &&
+    if (entry->at >= 0 && entry->at <= clock.now && clock.now - entry->at <= clock.max_age &&
         will_hold(entry->verdict))
       cache.entries_.insert_or_assign(url, std::move(*entry));
   }
@@ -75,7 +76,8 @@ std::optional<VerdictCache::Entry> VerdictCache::find_entry(const Json& json) {
   Entry entry{make_verdict(*outcome, std::string(string_at(json, "reason"))),
               at->get<std::int64_t>()};
   if (const Json* status = find_member(json, "status"); status && status->is_number_integer())
-    entry.verdict.status = status->get<int>();
+    entry.verdict.status =
+        static_cast<int>(std::clamp<std::int64_t>(status->get<std::int64_t>(), 0, 999));
   entry.verdict.target = string_at(json, "target");
   entry.verdict.suggestion = string_at(json, "suggestion");
   return entry;

@@ -7,10 +7,9 @@ namespace sheaf::cli {
 Kept ask_cache(Cache& cache, const CacheUse& use, const Url& url, std::int64_t now) {
   std::optional<CacheEntry> entry = cache.find(url);
   if (!entry) return {};
-  const std::int64_t fresh_until =
-      use.max_age ? entry->checked_at + *use.max_age : entry->fresh_until;
   const bool is_retried = use.retry_failed && entry->status >= 400;
-  if (use.offline || (now < fresh_until && !is_retried)) return {.response = cache.load(url)};
+  if (use.offline || (is_fresh(*entry, use.max_age, now) && !is_retried))
+    return {.response = cache.load(url)};
   return {.validators = std::move(entry->validators)};
 }
 

@@ -3,21 +3,25 @@
 #include <sys/stat.h>
 #include <zstd.h>
 
+#include <algorithm>
 #include <charconv>
 #include <cstdint>
 #include <mutex>
 #include <utility>
 
 #include "base/text.h"
+#include "fetch/codings.h"
+#include "fetch/dates.h"
 #include "fetch/freshness.h"
 #include "fetch/own_database.h"
 #include "fetch/recorded_http.h"
+#include "fetch/redirect.h"
 
 namespace sheaf {
 namespace {
 
 constexpr int kCompression = 3;
-constexpr std::uint64_t kMaxBody = 1ull << 30;
+constexpr std::size_t kMaxBody = 64u << 20;  // no request asks for as much
 
 constexpr OwnSchema kSchema = {0x53484631, 1,  // "SHF1"
                                R"(
@@ -62,15 +66,39 @@ std::string compress(std::string_view bytes) {
   return out;
 }
 
-std::optional<std::string> decompress(std::string_view bytes) {
-  const unsigned long long size = ZSTD_getFrameContentSize(bytes.data(), bytes.size());
-  if (size > kMaxBody) return std::nullopt;  // the marks for errors too
-  std::string out(static_cast<std::size_t>(size), '\0');
-  const std::size_t got = ZSTD_decompress(out.data(), out.size(), bytes.data(), bytes.size());
-  return ZSTD_isError(got) || got != out.size() ? std::nullopt : std::optional(std::move(out));
+// By the reader of bodies from the network: it makes no room for what is only claimed.
+std::optional<std::string> decompress(std::string body) {
+  Undone out = undo_content_coding("zstd", std::move(body), kMaxBody);
+  const bool is_whole = out.was_decoded && out.complete && !out.over_limit;
+  return is_whole ? std::optional(std::move(out.bytes)) : std::nullopt;
+}
+
+bool is_web_address(const std::string& text) {
+  const Result<Url> url = Url::parse(text);
+  return url.ok() && (url->scheme() == "http" || url->scheme() == "https");
+}
+
+bool is_status(std::int64_t number) { return number >= 100 && number <= 999; }
+
+// The file may be another's: what no store() has written is not there.
+bool may_be_ours(const Response& response) {
+  return is_status(response.status) && is_web_address(response.final_url) &&
+         std::all_of(response.hops.begin(), response.hops.end(), [](const Hop& hop) {
+           return is_redirect(hop.status) && is_web_address(hop.url);
+         });
+}
+
+// A year of four digits.
+std::int64_t time_within_reason(std::int64_t seconds) {
+  return std::clamp<std::int64_t>(seconds, 0, kLatestTime);
 }
 
 }  // namespace
+
+bool is_fresh(const CacheEntry& entry, std::optional<std::int64_t> max_age, std::int64_t now) {
+  if (entry.checked_at < 0 || entry.checked_at > now) return false;
+  return max_age ? now - entry.checked_at < *max_age : now < entry.fresh_until;
+}
 
 struct Cache::State {
   Database database;
@@ -101,7 +129,9 @@ std::optional<CacheEntry> Cache::find(const Url& url) {
                       "SELECT status, checked_at, fresh_until, headers FROM pages WHERE url = ?");
   if (!statement.bind(key).has_row()) return std::nullopt;
   CacheEntry entry;
-  entry.status = static_cast<int>(statement.number());
+  const std::int64_t status = statement.number();
+  if (!is_status(status)) return std::nullopt;
+  entry.status = static_cast<int>(status);
   entry.checked_at = statement.number();
   entry.fresh_until = statement.number();
   entry.validators = validators_of(read_named_fields(statement.text()));
@@ -119,15 +149,17 @@ std::optional<Response> Cache::load(const Url& url) {
                         "fetched_at FROM pages WHERE url = ?");
     if (!statement.bind(key).has_row()) return std::nullopt;
     response.final_url = statement.text();
-    response.status = static_cast<int>(statement.number());
+    const std::int64_t status = statement.number();
+    response.status = is_status(status) ? static_cast<int>(status) : 0;
     response.reason = statement.text();
     response.http_version = statement.text();
     response.headers = read_named_fields(statement.text());
     response.hops = read_hops(statement.text(), response.final_url);
     body = statement.text();
-    response.fetched_at = statement.number();
+    response.fetched_at = time_within_reason(statement.number());
   }
-  std::optional<std::string> bytes = decompress(body);
+  if (!may_be_ours(response)) return std::nullopt;
+  std::optional<std::string> bytes = decompress(std::move(body));
   if (!bytes) return std::nullopt;
   response.body = std::move(*bytes);
   response.url = url.text();
@@ -137,7 +169,7 @@ std::optional<Response> Cache::load(const Url& url) {
 }
 
 Result<bool> Cache::store(const Response& response) {
-  if (!may_be_stored(response)) return false;
+  if (!may_be_stored(response) || response.body.size() > kMaxBody) return false;
   const std::string key = key_of(response.url), headers = to_lines(response.headers),
                     hops = to_lines(response.hops), body = compress(response.body);
   const std::lock_guard lock(state_->mutex);
@@ -183,7 +215,8 @@ Result<CacheStats> Cache::stats() {
   const std::lock_guard lock(state_->mutex);
   sqlite3* const database = state_->database.get();
   Statement statement(database,
-                      "SELECT count(*), coalesce(sum(body_size), 0), coalesce(min(checked_at), 0), "
+                      "SELECT count(*), coalesce(sum(max(0, min(body_size, 1 << 30))), 0), "
+                      "coalesce(min(checked_at), 0), "
                       "coalesce(max(checked_at), 0) FROM pages");
   if (!statement.has_row()) return sqlite_error(database);
   CacheStats stats;

@@ -33,6 +33,10 @@ struct CacheStats {
   std::int64_t oldest = 0, newest = 0;  // checked_at; 0 without pages
 };
 
+// Whether it need not be asked for again: within its own time, or `max_age` seconds if given. What
+// was checked in the future, by a clock that was wrong, or by no time of the calendar, is not.
+bool is_fresh(const CacheEntry& entry, std::optional<std::int64_t> max_age, std::int64_t now);
+
 class Cache {
  public:
   enum class Missing { kCreate, kRefuse };
@@ -44,7 +48,8 @@ class Cache {
 
   std::optional<CacheEntry> find(const Url& url);
   // The answer as it was stored, origin kCache; of the headers of its redirects Location alone, as
-  // the next address. Nothing also if it cannot be read.
+  // the next address. Nothing also if it cannot be read: the row is damaged, is none that store()
+  // writes, or its body is over 64 MiB.
   std::optional<Response> load(const Url& url);
 
   // Keeps the answer to what was asked (Response::url), if it may be kept; in place of an older

@@ -2,6 +2,7 @@
 
 #include <curl/curl.h>
 
+#include <algorithm>
 #include <charconv>
 #include <chrono>
 #include <ctime>
@@ -11,7 +12,7 @@
 namespace sheaf {
 
 std::string utc_text(std::int64_t seconds) {
-  const std::time_t time = seconds;
+  const std::time_t time = std::clamp<std::int64_t>(seconds, 0, kLatestTime);
   std::tm utc{};
   gmtime_r(&time, &utc);
   char text[32];

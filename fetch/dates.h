@@ -8,7 +8,10 @@
 
 namespace sheaf {
 
-// "2021-02-18T13:04:22Z".
+inline constexpr std::int64_t kLatestTime = 253'402'300'799;  // the end of the year 9999
+
+// "2021-02-18T13:04:22Z". Times before 1970 and after the year 9999 are told as the nearest of
+// them.
 std::string utc_text(std::int64_t seconds);
 // Reads that; fractions of a second and what is behind them do not count. Nothing for what is no
 // date of the calendar.

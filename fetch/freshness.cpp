@@ -42,8 +42,8 @@ std::optional<std::int64_t> read_seconds(std::string_view text) {
 std::int64_t lifetime_of(const Response& response) {
   if (const auto max_age = find_directive(response, "max-age"))
     return read_seconds(*max_age).value_or(0);  // 4.2.1: not valid is stale
-  const std::int64_t date =
-      find_http_date(field_of(response.headers, "Date")).value_or(response.fetched_at);
+  const std::int64_t fetched_at = std::clamp<std::int64_t>(response.fetched_at, 0, kLatestTime);
+  const std::int64_t date = find_http_date(field_of(response.headers, "Date")).value_or(fetched_at);
   if (find_header(response.headers, "Expires"))
     return find_http_date(field_of(response.headers, "Expires")).value_or(0) - date;
   const auto modified = find_http_date(field_of(response.headers, "Last-Modified"));
@@ -66,7 +66,7 @@ std::int64_t freshness_of(const Response& response) {
   if (may_move) return 0;
   if (find_directive(response, "no-cache")) return 0;
   const std::int64_t age = read_seconds(field_of(response.headers, "Age")).value_or(0);
-  return std::max<std::int64_t>(lifetime_of(response) - age, 0);
+  return std::clamp<std::int64_t>(lifetime_of(response) - age, 0, kForever);
 }
 
 std::vector<Header> validators_of(const std::vector<Header>& headers) {

@@ -6,12 +6,47 @@ namespace sheaf {
 namespace {
 
 constexpr int kBusyMs = 10'000, kPauseMs = 5;
+constexpr int kMostValue = 80 << 20;  // bytes of a row; SQLite's own limit is a gigabyte
+
+// A file that another made may not run anything of its own (sqlite.org/security.html).
+void distrust(sqlite3* database) {
+  int now = 0;
+  sqlite3_db_config(database, SQLITE_DBCONFIG_DEFENSIVE, 1, &now);
+  sqlite3_db_config(database, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, &now);
+  sqlite3_db_config(database, SQLITE_DBCONFIG_ENABLE_TRIGGER, 0, &now);
+  sqlite3_db_config(database, SQLITE_DBCONFIG_ENABLE_VIEW, 0, &now);
+  sqlite3_limit(database, SQLITE_LIMIT_LENGTH, kMostValue);
+  run_sql(database, "PRAGMA cell_size_check = ON; PRAGMA mmap_size = 0");
+}
+
+// The SQL that made what a database has; what ANALYZE leaves does not count.
+std::string read_schema(sqlite3* database) {
+  Statement statement(database,
+                      "SELECT group_concat(sql, ';') FROM (SELECT sql FROM sqlite_master WHERE "
+                      "name NOT GLOB 'sqlite_*' ORDER BY sql)");
+  return statement.has_row() ? statement.text() : std::string();
+}
+
+// The one way to know what SQLite keeps of the SQL is to make the tables.
+std::string expected_schema(const OwnSchema& schema) {
+  sqlite3* opened = nullptr;
+  sqlite3_open(":memory:", &opened);
+  const Database database(opened);
+  run_sql(opened, schema.tables);
+  return read_schema(opened);
+}
 
 bool make_tables(sqlite3* database, const OwnSchema& schema) {
   const std::string sql = std::string("BEGIN IMMEDIATE;") + schema.tables +
                           ";PRAGMA application_id = " + std::to_string(schema.application_id) +
                           ";PRAGMA user_version = " + std::to_string(schema.version) + ";COMMIT;";
   return run_sql(database, sql.c_str());
+}
+
+Error foreign_schema(sqlite3* database) {
+  if (sqlite3_errcode(database) == SQLITE_CORRUPT) return sqlite_error(database);
+  return {ErrorKind::kBadInput,
+          "its tables are not as the program makes them; it is left as it is: name another file"};
 }
 
 // Makes the tables in an empty file; refuses what is none of ours.
@@ -23,6 +58,7 @@ std::optional<Error> prepare(sqlite3* database, const OwnSchema& schema) {
     return Error{ErrorKind::kBadInput, "it is another program's database; it is left as it is"};
   if (!empty && query_number(database, "PRAGMA user_version") != schema.version)
     return Error{ErrorKind::kBadInput, "it was made by another version of the program"};
+  if (!empty && read_schema(database) != expected_schema(schema)) return foreign_schema(database);
   if (!run_sql(database, "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL"))
     return sqlite_error(database);
   if (empty && !make_tables(database, schema)) return sqlite_error(database);
@@ -52,6 +88,7 @@ Result<Database> open_own_database(const std::string& path, const OwnSchema& sch
                                    SQLITE_OPEN_READWRITE | SQLITE_OPEN_FULLMUTEX | create, nullptr);
   Database database(opened);
   if (code != SQLITE_OK) return sqlite_error(opened);
+  distrust(opened);
   sqlite3_busy_timeout(opened, kBusyMs);
   if (const std::optional<Error> error = prepare_patiently(opened, schema)) return *error;
   return database;

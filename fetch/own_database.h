@@ -19,9 +19,12 @@ struct OwnSchema {
 
 enum class IfMissing { kCreate, kRefuse };
 
-// Opens for reading and writing, with a write-ahead log; waits up to ten seconds for others.
-// Errors: kIo; kBadInput for a file that is no database, another program's, of another version or
-// damaged: it is left as it is.
+// Opens for reading and writing, with a write-ahead log; waits up to ten seconds for others. The
+// file may come from a stranger: its tables and indexes are those of `schema` and nothing is beside
+// them (no triggers, views, generated columns), no SQL of its own is run, and no value over 80 MiB
+// is read. What the rows say is for the caller to judge.
+// Errors: kIo; kBadInput for a file that is no database, another program's, of another version, of
+// other tables or damaged: it is left as it is.
 Result<Database> open_own_database(const std::string& path, const OwnSchema& schema,
                                    IfMissing missing);
 

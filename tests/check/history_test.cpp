@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include "base/json.h"
+#include "fetch/own_database.h"
 #include "tests/support/hostile_server.h"
 #include "tests/support/program.h"
 
@@ -35,6 +36,34 @@ class Histories : public testing::Test {
   TemporaryFolder folder_;
   std::string path_ = folder_.path() + "/history.db";
 };
+
+TEST_F(Histories, OfTamperedTimesOverflowNothing) {
+  run(Outcome::kUnsure, kStart);
+  for (const char* value : {"-9223372036854775808", "9223372036854775807"}) {
+    sqlite3* opened = nullptr;
+    ASSERT_EQ(sqlite3_open(path_.c_str(), &opened), SQLITE_OK);
+    const Database database(opened);
+    const std::string change = std::string("UPDATE links SET since = ") + value +
+                               ", failures = " + value + ", first_failure = " + value +
+                               "; UPDATE runs SET at = " + value;
+    ASSERT_TRUE(run_sql(opened, change.c_str()));
+    const CheckReport report = run(Outcome::kUnsure, kStart, DeadAfter{3, 48 * kHour});
+    EXPECT_THAT(report.verdicts.at(0).reason, testing::Not(HasSubstr("over -")));
+    EXPECT_EQ(report.last_run.value_or(kStart), kStart);
+  }
+}
+
+TEST_F(Histories, OfOtherTablesAreRefused) {
+  run(Outcome::kAlive, kStart);
+  sqlite3* opened = nullptr;
+  ASSERT_EQ(sqlite3_open(path_.c_str(), &opened), SQLITE_OK);
+  const Database database(opened);
+  ASSERT_TRUE(
+      run_sql(opened, "CREATE TRIGGER t AFTER INSERT ON runs BEGIN DELETE FROM links; END"));
+  const Result<History> history = History::open(path_);
+  ASSERT_FALSE(history.ok());
+  EXPECT_THAT(history.error().message, HasSubstr("its tables are not as the program makes them"));
+}
 
 TEST_F(Histories, TellWhatBrokeAndWhatCameBack) {
   const CheckReport first = run(Outcome::kAlive, kStart);

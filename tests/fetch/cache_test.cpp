@@ -7,8 +7,10 @@
 #include <unistd.h>
 
 #include <cstdint>
+#include <filesystem>
 
 #include "fetch/freshness.h"
+#include "fetch/own_database.h"
 #include "tests/support/program.h"
 
 namespace sheaf::test {
@@ -62,6 +64,38 @@ TEST(Freshness, EndsAtOnceBehindARedirectThatMayChange) {
     response.hops[1].status = status;
     EXPECT_EQ(freshness_of(response), 0) << status;
   }
+}
+
+TEST(Freshness, IsBoundedWhateverIsSaid) {
+  constexpr std::int64_t kMost = 1ll << 31;
+  EXPECT_EQ(freshness_of(response_with({{"Cache-Control", "max-age=99999999999999999999999"}})),
+            kMost);
+  EXPECT_EQ(freshness_of(response_with(
+                {{"Cache-Control", "max-age=600"}, {"Age", "99999999999999999999999"}})),
+            0);
+  EXPECT_LE(freshness_of(response_with({{"Expires", "Fri, 31 Dec 9999 23:59:59 GMT"}})), kMost);
+  Response tampered = response_with({{"Expires", "Fri, 19 Feb 2031 13:04:22 GMT"}});
+  for (const std::int64_t time : {INT64_MIN, INT64_MAX}) {
+    tampered.fetched_at = time;
+    EXPECT_LE(freshness_of(tampered), kMost);
+  }
+}
+
+TEST(Freshness, IsNoneOfWhatWasCheckedInTheFuture) {
+  const std::int64_t later = kNow + 15ll * 365 * 24 * 3600;  // by a clock that was wrong
+  EXPECT_FALSE(is_fresh({200, later, later + 600, {}}, std::nullopt, kNow));
+  EXPECT_FALSE(is_fresh({200, later, later + 600, {}}, 600, kNow));
+  EXPECT_TRUE(is_fresh({200, kNow - 60, kNow + 60, {}}, std::nullopt, kNow));
+  EXPECT_TRUE(is_fresh({200, kNow, kNow, {}}, 1, kNow));
+  EXPECT_FALSE(is_fresh({200, kNow - 60, kNow + 60, {}}, 60, kNow));
+}
+
+TEST(Freshness, OfTamperedTimesOverflowsNothing) {
+  for (const std::int64_t time : {INT64_MIN, std::int64_t{-1}, INT64_MAX}) {
+    EXPECT_FALSE(is_fresh({200, time, INT64_MIN, {}}, INT64_MAX, kNow));
+    EXPECT_FALSE(is_fresh({200, time, INT64_MAX, {}}, std::nullopt, kNow));
+  }
+  EXPECT_TRUE(is_fresh({200, kNow, 0, {}}, INT64_MAX, kNow));
 }
 
 TEST(Freshness, LeavesOutWhatMustNotBeStored) {
@@ -177,6 +211,67 @@ TEST_F(CacheFile, IsRefusedWhenItIsCut) {
   ASSERT_FALSE(cache.ok());
   EXPECT_THAT(cache.error().message, HasSubstr("malformed"));
   EXPECT_EQ(folder_.read("cache.db"), cut);
+}
+
+// As a stranger makes it who has our schema at hand.
+class TamperedCache : public CacheFile {
+ protected:
+  void store_and_run(const std::string& sql) {
+    ASSERT_TRUE(open().store(response_with({{"ETag", "\"x\""}})).ok());
+    sqlite3* opened = nullptr;
+    ASSERT_EQ(sqlite3_open(path().c_str(), &opened), SQLITE_OK);
+    const Database database(opened);
+    ASSERT_TRUE(run_sql(opened, sql.c_str())) << sqlite3_errmsg(opened);
+  }
+  std::optional<Response> load_after(const std::string& sql) {
+    store_and_run(sql);
+    return open().load(url_of("https://a.example/"));
+  }
+};
+
+TEST_F(TamperedCache, OfOtherTablesIsRefused) {
+  for (const char* sql :
+       {"CREATE TRIGGER t AFTER UPDATE ON pages BEGIN DELETE FROM pages; END",
+        "CREATE VIEW v AS SELECT * FROM pages", "CREATE TABLE other (x)",
+        "ALTER TABLE pages ADD COLUMN g INTEGER GENERATED ALWAYS AS (length(body)) VIRTUAL",
+        "DROP INDEX pages_by_check", "CREATE INDEX i ON pages (abs(status))",
+        "ALTER TABLE pages RENAME TO p; CREATE VIEW pages AS SELECT * FROM p"}) {
+    store_and_run(sql);
+    const std::string before = folder_.read("cache.db");
+    const Result<Cache> cache = Cache::open(path());
+    ASSERT_FALSE(cache.ok()) << sql;
+    EXPECT_EQ(cache.error().kind, ErrorKind::kBadInput);
+    EXPECT_THAT(cache.error().message, HasSubstr("its tables are not as the program makes them"));
+    EXPECT_EQ(folder_.read("cache.db"), before);
+    for (const char* end : {"", "-wal", "-shm"}) std::filesystem::remove(path() + end);
+  }
+}
+
+TEST_F(TamperedCache, MayHaveBeenAnalyzed) { EXPECT_TRUE(load_after("ANALYZE")); }
+
+TEST_F(TamperedCache, GivesNoRowThatIsNotAsItWritesThem) {
+  for (const char* change :
+       {"status = 99999999999", "status = -1", "status = 'x'", "final_url = 'javascript:alert(1)'",
+        "final_url = 'file:///etc/passwd'", "hops = '200: https://a.example/' || char(10)",
+        "body = zeroblob(1000)", "body = substr(body, 1, length(body) - 4)"}) {
+    EXPECT_FALSE(load_after("UPDATE pages SET " + std::string(change))) << change;
+  }
+  EXPECT_TRUE(load_after("UPDATE pages SET fetched_at = 9223372036854775807"));
+}
+
+TEST_F(TamperedCache, GivesNoBodyOver64MiB) {
+  // A frame of zstd (RFC 8878 3.1.1) of 128 KiB of 'x', again and again: 4 bytes for each block.
+  std::string frame = "28b52ffd805800007a05";
+  for (int i = 0; i < 700; ++i) frame += "02001078";
+  EXPECT_FALSE(load_after("UPDATE pages SET body = x'" + frame + "03001078'"));
+}
+
+TEST_F(TamperedCache, HasFiguresAllTheSame) {
+  store_and_run("UPDATE pages SET body_size = 9223372036854775807");
+  store_and_run(
+      "INSERT INTO pages SELECT 'https://b.example/', final_url, status, reason, version, headers, "
+      "hops, body, 9223372036854775807, fetched_at, checked_at, fresh_until FROM pages");
+  EXPECT_EQ(open().stats().value().pages, 2u);
 }
 
 TEST_F(CacheFile, IsMadeByTwoProcessesAtOnce) {

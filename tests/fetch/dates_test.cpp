@@ -22,6 +22,11 @@ TEST(UtcTime, IsNothingWhereTheCalendarHasNoSuchDate) {
   }
 }
 
+TEST(UtcTime, IsToldForAnyNumber) {
+  EXPECT_EQ(utc_text(INT64_MAX), "9999-12-31T23:59:59Z");
+  EXPECT_EQ(utc_text(INT64_MIN), "1970-01-01T00:00:00Z");
+}
+
 TEST(HttpDate, HasThreeForms) {
   for (const char* text : {"Sun, 06 Nov 1994 08:49:37 GMT", "Sunday, 06-Nov-94 08:49:37 GMT",
                            "Sun Nov  6 08:49:37 1994"}) {
