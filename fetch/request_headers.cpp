@@ -5,6 +5,7 @@
 #include <string>
 
 #include "base/text.h"
+#include "fetch/header_rules.h"
 #include "fetch/response.h"
 
 namespace sheaf {
@@ -19,13 +20,6 @@ bool is_harmless(std::string_view name) {
   const std::string lower = ascii_lower(name);
   return lower.starts_with("accept") || lower.starts_with("if-") ||
          std::find(kNames.begin(), kNames.end(), lower) != kNames.end();
-}
-
-bool can_be_sent(const Header& header) {
-  const auto is_bad = [](char c) { return c == '\r' || c == '\n' || c == '\0'; };
-  return !header.name.empty() && header.name.find_first_of(": ") == std::string::npos &&
-         std::none_of(header.name.begin(), header.name.end(), is_bad) &&
-         std::none_of(header.value.begin(), header.value.end(), is_bad);
 }
 
 void append(StringList& list, const Header& header, HeaderScope scope) {

@@ -1,0 +1,12 @@
+// Which headers can be sent (RFC 9110 5.1, 5.5).
+#pragma once
+
+#include "fetch/response.h"
+
+namespace sheaf {
+
+// A name of letters, digits and the marks of a token; a value without control characters (a tab may
+// be in it): they would end the header, and begin another.
+bool can_be_sent(const Header& header);
+
+}  // namespace sheaf
