@@ -146,12 +146,10 @@ struct LinkChecker::State {
     for (auto& [fragment, state] : task.fragments) {
       state = find_fragment(anchors, fragment);
       // The places of a body that broke off, or was too long, are not all known.
-      if (state == FragmentState::kMissing &&
-          (response.truncated() || response.body_state == BodyState::kUndecoded))
+      if (state == FragmentState::kMissing && (response.truncated() || response.is_unreadable()))
         state = FragmentState::kUnverifiable;
     }
-    if (response.body_state == BodyState::kCutShort ||
-        response.body_state == BodyState::kUndecoded) {
+    if (response.is_unreadable()) {
       task.verdict =
           make_verdict(Outcome::kUnsure, "the page broke off, its places cannot be looked up");
       task.verdict.status = response.status;

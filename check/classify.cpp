@@ -110,6 +110,8 @@ Verdict classify_success(const Response& response) {
   if (response.status == 204 || response.status == 205) verdict.remarks.emplace_back("no content");
   if (response.body_state == BodyState::kUndecoded)
     verdict.remarks.emplace_back("the body is not what Content-Encoding says");
+  if (response.body_state == BodyState::kTooManyCodings)
+    verdict.remarks.emplace_back("the body has too many layers of Content-Encoding");
   if (response.body_state == BodyState::kCutShort)
     verdict.remarks.emplace_back("the body breaks off");
   return verdict;

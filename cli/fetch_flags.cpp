@@ -15,6 +15,7 @@
 #include <optional>
 
 #include "base/text.h"
+#include "fetch/header_rules.h"
 
 namespace sheaf::cli {
 namespace {
@@ -25,14 +26,21 @@ std::string environment(const char* lower, const char* upper) {
   return value ? value : "";
 }
 
+Error header_fault(std::string_view option, const std::string& given, const char* what) {
+  return {ErrorKind::kBadInput, std::string(option) + ": '" + given + "' " + what};
+}
+
 Result<std::vector<Header>> parse_headers(const std::vector<std::string>& lines) {
   std::vector<Header> out;
   for (const std::string& line : lines) {
     const std::size_t colon = line.find(':');
     const std::string_view name = trim(std::string_view(line).substr(0, colon));
-    if (colon == line.npos || name.empty() || line.find_first_of("\r\n") != line.npos)
-      return Error{ErrorKind::kBadInput, "--header: '" + line + "' is not as \"Name: value\""};
-    out.push_back({std::string(name), std::string(trim(std::string_view(line).substr(colon + 1)))});
+    if (colon == line.npos || name.empty())
+      return header_fault("--header", line, "is not as \"Name: value\"");
+    const std::string_view value = std::string_view(line).substr(colon + 1);
+    if (!can_be_sent({std::string(name), std::string(value)}))
+      return header_fault("--header", line, "has a character that no header may have");
+    out.push_back({std::string(name), std::string(trim(value))});
   }
   return out;
 }
@@ -91,6 +99,9 @@ std::optional<Error> find_fault(const FetchFlags& flags) {
     if (!is_resolve_entry(entry))
       return Error{ErrorKind::kBadInput, "--resolve: '" + entry + "' is not as name:port:address"};
   }
+  if (!can_be_sent({"User-Agent", flags.user_agent}))
+    return header_fault("--user-agent", flags.user_agent,
+                        "has a character that no header may have");
   return find_jar_fault(flags.cookie_jar);
 }
 
@@ -130,8 +141,9 @@ void add_fetch_flags(CLI::App& command, FetchFlags& flags) {
   in_group(command.add_option("--resolve", flags.resolve,
                               "name:port:address instead of DNS, as curl has it"))
       ->allow_extra_args(false);
-  in_group(command.add_option("--ca-file", flags.ca_file,
-                              "Certificates to trust (PEM) instead of the system's"));
+  in_group(
+      command.add_option("--ca-file", flags.ca_file,
+                         "Certificates to trust (PEM) instead of SSL_CERT_FILE's or the system's"));
   in_group(command.add_flag("--insecure", flags.insecure, "Do not check certificates"));
   in_group(command.add_flag("--allow-private", flags.allow_private,
                             "Also reach private addresses that public ones lead to"));
@@ -155,7 +167,7 @@ Result<FetchOptions> make_fetch_options(const FetchFlags& flags, Robots robots) 
   options.cookie_jar = flags.cookie_jar;
   set_proxies(flags, options);
   if (flags.netrc) options.netrc_file = environment("HOME", nullptr) + "/.netrc";
-  options.ca_file = flags.ca_file;
+  options.ca_file = flags.ca_file.empty() ? environment("SSL_CERT_FILE", nullptr) : flags.ca_file;
   options.resolve = flags.resolve;
   options.insecure = flags.insecure;
   options.allow_private = flags.allow_private;

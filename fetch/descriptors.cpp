@@ -1,8 +1,11 @@
 #include "fetch/descriptors.h"
 
+#include <sys/eventfd.h>
 #include <sys/resource.h>
+#include <unistd.h>
 
 #include <algorithm>
+#include <array>
 
 namespace sheaf {
 namespace {
@@ -24,6 +27,15 @@ int transfers_with_room(int wanted) {
   if (limit.rlim_cur >= needed) return wanted;
   const rlim_t room = limit.rlim_cur - std::min(limit.rlim_cur, kForOthers);
   return std::max(1, static_cast<int>(room / kForEach));
+}
+
+bool has_files_for_transfer() {
+  std::array<int, kForEach> opened{};
+  for (int& one : opened) one = eventfd(0, EFD_CLOEXEC);
+  for (const int one : opened) {
+    if (one >= 0) close(one);
+  }
+  return opened.back() >= 0;
 }
 
 }  // namespace sheaf

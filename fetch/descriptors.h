@@ -7,4 +7,7 @@ namespace sheaf {
 // far as the hard one allows.
 int transfers_with_room(int wanted);
 
+// Whether one more transfer could open what it needs, now.
+bool has_files_for_transfer();
+
 }  // namespace sheaf

@@ -84,6 +84,7 @@ void Engine::step(Clock::time_point deadline) {
   const bool is_over = !done_.empty() || pending_ == 0 || woken_;
   multi_.run(is_over ? Milliseconds(0) : time_to_sleep(deadline));
   while (const auto ended = multi_.take_ended()) finish(owner_of(ended->handle), ended->code);
+  decode_some();
   expire_headers(Clock::now());
 }
 
@@ -141,6 +142,7 @@ void Engine::expire_headers(Clock::time_point now) {
 }
 
 Milliseconds Engine::time_to_sleep(Clock::time_point deadline) const {
+  if (!decoding_.empty()) return Milliseconds(0);
   const Clock::time_point now = Clock::now();
   Clock::time_point next = deadline;
   if (!sleepers_.empty()) next = std::min(next, sleepers_.top().time);

@@ -63,7 +63,6 @@ class Engine {
   Job& make_job(Request request, std::uint64_t token);
   void begin(Job& job);
   void admit(Job& job, QueuePlace place);
-  void finish(Job& job, CURLcode code);
   void settle(Job& job, std::optional<Failure> failure);
   void decide(Job& job, std::optional<Failure> failure);
   void redirect(Job& job);
@@ -75,6 +74,10 @@ class Engine {
   void complete(Job& job, std::optional<Failure> failure);
   void leave_multi(Job& job);
 
+  // engine_bodies.cpp: from the end of a transfer to a decoded body
+  void finish(Job& job, CURLcode code);
+  void decode_some();
+
   // engine_gates.cpp: what a job may wait for
   bool may_pass(Job& job);
   void ask_robots(RobotsSite& site, const Job& asking);
@@ -82,6 +85,7 @@ class Engine {
                     const std::optional<Failure>& failure);
   void ask_doctor(Job& job);
   void hear_doctor();
+  bool waits_for_files(Job& job);
 
   std::unique_ptr<Transfer> take_transfer();
   void return_transfer(Job& job);
@@ -97,6 +101,7 @@ class Engine {
   std::unordered_map<std::string, std::vector<Job*>> nameless_;  // by host
   std::priority_queue<Sleeper> sleepers_;
   std::deque<HeaderDeadline> header_deadlines_;  // in order: all have the same time to go
+  std::deque<Job*> decoding_;                    // in turn
   std::vector<Fetched> done_;
   std::size_t pending_ = 0;
   int active_ = 0;

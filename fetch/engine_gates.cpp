@@ -45,6 +45,25 @@ void Engine::learn_robots(RobotsSite& site, const Response& response,
   }
 }
 
+// No file descriptor was left for the job: that is no fault of its, and passes. While others are on
+// their way it waits for one of them to end, and there are no more at once than had room. Else all
+// are held by other parts of the program: it waits as long as an attempt may take. False: no more.
+bool Engine::waits_for_files(Job& job) {
+  const bool is_first_hop = job.response.hops.empty();
+  if (active_ == 0 && job.waited_for_files >= options_.limits.total_timeout) return false;
+  if (is_first_hop || active_ == 0) --job.attempts;  // is counted when it starts again
+  if (active_ > 0) {
+    options_.max_transfers = active_;
+    multi_.limit_connections(active_);
+    admit(job, QueuePlace::kFront);
+    return true;
+  }
+  multi_.limit_connections(1);
+  job.waited_for_files += options_.retry.first_delay;
+  try_again(job, options_.retry.first_delay);
+  return true;
+}
+
 void Engine::ask_doctor(Job& job) {
   std::vector<Job*>& waiting = nameless_[job.host->name];
   waiting.push_back(&job);

@@ -56,14 +56,10 @@ void Engine::leave_multi(Job& job) {
   job.time_used += std::chrono::ceil<Milliseconds>(Clock::now() - job.started);
 }
 
-void Engine::finish(Job& job, CURLcode code) {
-  leave_multi(job);
-  settle(job, job.transfer->finish(code, job.response));
-}
-
 void Engine::settle(Job& job, std::optional<Failure> failure) {
   job.response.fetched_at = wall_time();
   if (!failure && is_redirect(job.response.status)) return redirect(job);
+  if (failure && failure->kind == FetchFailure::kTooManyFiles && waits_for_files(job)) return;
   if (failure && failure->kind == FetchFailure::kNameLookupFailed) {
     return ask_doctor(job);
   }

@@ -81,6 +81,8 @@ constexpr std::array kEntries = {
           kNetwork},
     Entry{kTooManyFiles, "too-many-files", "too many files are open here for another connection",
           kAgain, kIo},
+    Entry{kNoAuthorities, "no-authorities", "no certificates of authorities can be read here",
+          kNever, kIo},
     Entry{kInternal, "internal", "the transfer failed", kNever, kNetwork},
 };
 

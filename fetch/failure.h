@@ -55,8 +55,9 @@ enum class FetchFailure : std::uint8_t {
   kRateLimited,        // 429 or 503 with a Retry-After beyond what we wait
   kHostGivenUp,        // the host failed so often in a row that it is left alone
   // Here.
-  kTooManyFiles,  // no file descriptor was left for a connection
-  kInternal,      // libcurl cannot go on; the message has what it says
+  kTooManyFiles,   // no file descriptor was left for a connection
+  kNoAuthorities,  // no certificates to trust can be read: no certificate can be checked
+  kInternal,       // libcurl cannot go on; the message has what it says
 };
 
 // "connection-refused": for reports and JSON; never changes.

@@ -1,5 +1,6 @@
 #include "fetch/fetch.h"
 
+#include "fetch/codings.h"
 #include "fetch/fetcher.h"
 
 namespace sheaf {
@@ -21,6 +22,10 @@ std::optional<Error> find_body_fault(const Response& response) {
       return Error{ErrorKind::kTooLarge, "the response is over the size limit"};
     case BodyState::kCutShort:
       return Error{ErrorKind::kNetwork, "the response broke off"};
+    case BodyState::kTooManyCodings:
+      return Error{ErrorKind::kTooLarge, "the response has more than " +
+                                             std::to_string(kMaxCodings) +
+                                             " layers of Content-Encoding"};
     case BodyState::kWhole:
     case BodyState::kDropped:
     case BodyState::kUndecoded:

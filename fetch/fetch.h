@@ -15,7 +15,8 @@ namespace sheaf {
 Result<Response> fetch_url(const Request& request, const FetchOptions& options = {});
 
 // What keeps a response from being the whole page: its body was cut short (kNetwork) or is over the
-// request's limit (kTooLarge). Bodies that are not what Content-Encoding says count as they came.
+// request's limit or has too many codings (kTooLarge). Bodies that are not what Content-Encoding
+// says count as they came.
 std::optional<Error> find_body_fault(const Response& response);
 
 }  // namespace sheaf

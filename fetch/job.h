@@ -8,6 +8,7 @@
 #include <optional>
 #include <string>
 
+#include "fetch/codings.h"
 #include "fetch/failure.h"
 #include "fetch/redirect.h"
 #include "fetch/request.h"
@@ -43,7 +44,10 @@ struct Job {
   bool is_active = false;  // libcurl has its transfer
   int attempts = 0;
   Clock::time_point started;  // this hop
-  Milliseconds time_used{0};  // by the hops before it, of this attempt
+  std::optional<ContentDecoding> decoding;
+  Clock::time_point decoding_ends;  // at the latest
+  Milliseconds time_used{0};        // by the hops before it, of this attempt
+  Milliseconds waited_for_files{0};
   bool fresh_connection = false, http1_only = false;
 };
 

@@ -53,6 +53,11 @@ Multi::~Multi() {
   close(epoll_);
 }
 
+void Multi::limit_connections(long most) {
+  curl_multi_setopt(multi_.get(), CURLMOPT_MAXCONNECTS, most);
+  curl_multi_setopt(multi_.get(), CURLMOPT_MAX_TOTAL_CONNECTIONS, most);
+}
+
 void Multi::adopt(CURL* handle) {
   curl_easy_setopt(handle, CURLOPT_SOCKOPTFUNCTION, &Multi::on_opened);
   curl_easy_setopt(handle, CURLOPT_SOCKOPTDATA, this);

@@ -32,6 +32,8 @@ class Multi {
   // then does what is to be done.
   void run(std::chrono::milliseconds sleep);
   void wake();
+  // From now on: an idle connection is closed before one more is opened.
+  void limit_connections(long most);
 
   struct Ended {
     CURL* handle;

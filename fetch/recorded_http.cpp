@@ -13,7 +13,7 @@ namespace {
 
 std::string clean_value(std::string_view value) {
   std::string out(trim(value));
-  std::erase_if(out, [](char c) { return static_cast<unsigned char>(c) < 0x20 && c != '\t'; });
+  std::erase_if(out, [](unsigned char c) { return (c < 0x20 && c != '\t') || c == 0x7f; });
   return out;
 }
 
@@ -83,8 +83,10 @@ Result<RecordedHttp> parse_recorded_http(std::string_view bytes, std::size_t lim
   } else {
     http.complete = has_its_length(http);
   }
-  Undone body =
-      undo_content_coding(field_of(http.headers, "Content-Encoding"), std::move(http.body), limit);
+  Undone body = undo_content_coding(content_codings_of(http.headers), std::move(http.body), limit);
+  if (body.too_many_codings)
+    return Error{ErrorKind::kTooLarge, "the body has more than " + std::to_string(kMaxCodings) +
+                                           " layers of Content-Encoding"};
   http.complete &= body.complete;
   http.body = std::move(body.bytes);
   if (body.over_limit || http.body.size() > limit)

@@ -30,11 +30,12 @@ struct Hop {
 
 // What became of the body.
 enum class BodyState : std::uint8_t {
-  kWhole,      // all of it, content-encoding undone; also where there is none
-  kDropped,    // nothing was kept, as the request said
-  kOverLimit,  // its beginning: it is longer than the request's limit
-  kCutShort,   // its beginning: the connection, a chunk or the compressed stream broke off
-  kUndecoded,  // the bytes as they came: they are not what Content-Encoding says
+  kWhole,           // all of it, content-encoding undone; also where there is none
+  kDropped,         // nothing was kept, as the request said
+  kOverLimit,       // its beginning: it is longer than the request's limit
+  kCutShort,        // its beginning: the connection, a chunk or the compressed stream broke off
+  kUndecoded,       // the bytes as they came: they are not what Content-Encoding says
+  kTooManyCodings,  // the bytes as they came: Content-Encoding has more than five layers
 };
 
 enum class Origin : std::uint8_t { kNetwork, kCache, kArchive };
@@ -57,6 +58,11 @@ struct Response {
   std::chrono::microseconds time{0};  // that the last hop took
   std::int64_t fetched_at = 0;        // seconds since 1970, when the answer was whole
 
+  // Its body does not tell what stands in the page, nor what does not.
+  bool is_unreadable() const {
+    return body_state == BodyState::kCutShort || body_state == BodyState::kUndecoded ||
+           body_state == BodyState::kTooManyCodings;
+  }
   bool truncated() const {
     return body_state == BodyState::kOverLimit || body_state == BodyState::kCutShort;
   }

@@ -32,12 +32,6 @@ bool is_of_host(const Response& response, const Failure& failure) {
          failure.kind == FetchFailure::kRateLimited || failure.kind == FetchFailure::kHostGivenUp;
 }
 
-// What forbids may stand in the part that is missing.
-bool is_readable(const Response& response) {
-  return response.body_state != BodyState::kCutShort &&
-         response.body_state != BodyState::kUndecoded;
-}
-
 Failure unreachable(const std::string& why) {
   return {FetchFailure::kRobotsUnreachable,
           std::string(describe(FetchFailure::kRobotsUnreachable)) + " (" + why + ")",
@@ -58,10 +52,10 @@ void RobotsGate::learn(RobotsSite& site, const Response& response,
                        const std::optional<Failure>& failure) const {
   site.state = RobotsSite::State::kKnown;
   if (!failure && response.status / 100 == 2) {
-    if (is_readable(response))
-      site.rules = RobotsFile::read(response.body, product_);
-    else
+    if (response.is_unreadable())  // what forbids may stand in the part that is missing
       site.failure = unreachable("it breaks off");
+    else
+      site.rules = RobotsFile::read(response.body, product_);
   } else if (!is_unavailable(response, failure)) {
     const std::string why =
         failure ? failure->message : "status " + std::to_string(response.status);

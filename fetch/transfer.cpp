@@ -88,7 +88,11 @@ void Transfer::set_up_once() {
 
 void Transfer::set_up_trust() {
   const FetchOptions& options = setup_.options;
-  if (!options.ca_file.empty()) set(CURLOPT_CAINFO, options.ca_file.c_str());
+  if (!options.ca_file.empty()) {
+    set(CURLOPT_CAINFO, options.ca_file.c_str());
+    set(CURLOPT_CAPATH,
+        static_cast<const char*>(nullptr));  // else the system's are trusted as well
+  }
   if (!options.insecure) return;
   set(CURLOPT_SSL_VERIFYPEER, 0L);
   set(CURLOPT_SSL_VERIFYHOST, 0L);

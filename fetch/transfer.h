@@ -53,7 +53,8 @@ class Transfer {
 
   // Makes the handle ready for curl_multi_add_handle; `owner` comes back as CURLINFO_PRIVATE.
   void prepare(const HopPlan& plan, void* owner);
-  // After the transfer ended with `code`: moves what came to `response`. Gives why no answer came.
+  // After the transfer ended with `code`: moves what came to `response`, its body still
+  // coded. Gives why no answer came.
   std::optional<Failure> finish(CURLcode code, Response& response);
   // The same for one that was taken out by us because its header did not come in time.
   Failure time_out(Response& response);
@@ -79,13 +80,13 @@ class Transfer {
   void hurry();
 
   Failure describe_failure(CURLcode code);
+  std::string describe_missing_authorities() const;
   FetchFailure classify(CURLcode code);
   FetchFailure classify_timeout();
   bool blames_http2() const;
   FetchFailure classify_connect();
   FetchFailure classify_certificate();
   BodyState body_state(CURLcode code) const;
-  void decode(Response& response) const;
   void give_to(Response& response);
   long info(CURLINFO what) const;
   std::chrono::microseconds time(CURLINFO what) const;

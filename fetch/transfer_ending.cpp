@@ -2,8 +2,9 @@
 #include <cerrno>
 #include <cstring>
 
+#include "base/credentials.h"
 #include "base/text.h"
-#include "fetch/codings.h"
+#include "fetch/descriptors.h"
 #include "fetch/redirect.h"
 #include "fetch/transfer.h"
 
@@ -38,6 +39,12 @@ std::optional<FetchFailure> find_certificate_failure(long verify_result) {
     default:
       return std::nullopt;
   }
+}
+
+// What libcurl says when it cannot open a file, or the two ends of a pipe.
+bool may_lack_files(CURLcode code) {
+  return code == CURLE_COULDNT_RESOLVE_HOST || code == CURLE_SSL_CACERT_BADFILE ||
+         code == CURLE_OUT_OF_MEMORY || code == CURLE_FAILED_INIT;
 }
 
 // What went to the server: nothing that was for a proxy, its password above all.
@@ -82,29 +89,7 @@ std::optional<Failure> Transfer::finish(CURLcode code, Response& response) {
   }
   response.body_state = body_state(code);
   give_to(response);
-  if (keeps_body_ && !response.body.empty()) decode(response);
   return failure;
-}
-
-// Of several Content-Encoding headers each counts (RFC 9110 5.3).
-void Transfer::decode(Response& response) const {
-  std::string codings;
-  for (const Header& header : response.headers) {
-    if (!equals_ignore_case(header.name, "content-encoding")) continue;
-    codings.append(codings.empty() ? "" : ", ").append(header.value);
-  }
-  if (codings.empty() || equals_ignore_case(codings, "identity")) return;
-  if (response.status == 206) {  // a part of the coded bytes
-    response.body_state = BodyState::kUndecoded;
-    return;
-  }
-  Undone decoded = undo_content_coding(codings, std::move(response.body), body_limit_);
-  response.body = std::move(decoded.bytes);
-  if (response.body_state == BodyState::kWhole) {
-    if (!decoded.complete) response.body_state = BodyState::kCutShort;
-    if (!decoded.was_decoded) response.body_state = BodyState::kUndecoded;
-  }
-  if (decoded.over_limit) response.body_state = BodyState::kOverLimit;
 }
 
 Failure Transfer::time_out(Response& response) {
@@ -131,15 +116,30 @@ void Transfer::give_to(Response& response) {
   response.time = time(CURLINFO_TOTAL_TIME_T);
 }
 
+// libcurl says the same of a file that is not there, is empty, or has no certificate in it.
+std::string Transfer::describe_missing_authorities() const {
+  const std::string& given = setup_.options.ca_file;
+  const char* file = given.c_str();
+  if (given.empty()) curl_easy_getinfo(easy_.get(), CURLINFO_CAINFO, &file);
+  const std::string what =
+      std::string(describe(FetchFailure::kNoAuthorities)) + " (" + (file ? file : "none") + "): ";
+  return what + (given.empty()
+                     ? "install the package ca-certificates, or name a file of them (PEM) "
+                       "with --ca-file"
+                     : "--ca-file takes a file of them (PEM)");
+}
+
 Failure Transfer::describe_failure(CURLcode code) {
   const FetchFailure kind = classify(code);
+  if (kind == FetchFailure::kNoAuthorities) return {kind, describe_missing_authorities(), url_};
   std::string message(describe(kind));
   const bool says_more = kind == FetchFailure::kInternal || kind == FetchFailure::kTlsFailed ||
                          kind == FetchFailure::kProxyFailed ||
                          kind == FetchFailure::kCertificateInvalid ||
                          kind == FetchFailure::kHttp2Failed;
   if (says_more) {
-    message.append(": ").append(detail_[0] ? detail_.data() : curl_easy_strerror(code));
+    const char* detail = detail_[0] ? detail_.data() : curl_easy_strerror(code);
+    message.append(": ").append(without_credentials(detail));  // it may name the proxy's address
   }
   return {kind, message, url_};
 }
@@ -147,7 +147,8 @@ Failure Transfer::describe_failure(CURLcode code) {
 FetchFailure Transfer::classify(CURLcode code) {
   if (head_.failure()) return *head_.failure();
   if (refused_private_) return FetchFailure::kPrivateAddress;
-  if (out_of_files_) return FetchFailure::kTooManyFiles;
+  if (out_of_files_ || (may_lack_files(code) && !has_files_for_transfer()))
+    return FetchFailure::kTooManyFiles;
   if (info(CURLINFO_HTTP_CONNECTCODE) >= 300) return FetchFailure::kProxyFailed;
   switch (code) {
     case CURLE_COULDNT_RESOLVE_PROXY:
@@ -159,6 +160,8 @@ FetchFailure Transfer::classify(CURLcode code) {
       return classify_connect();
     case CURLE_OPERATION_TIMEDOUT:
       return classify_timeout();
+    case CURLE_SSL_CACERT_BADFILE:
+      return FetchFailure::kNoAuthorities;
     case CURLE_PEER_FAILED_VERIFICATION:
       return classify_certificate();
     case CURLE_SSL_CONNECT_ERROR: {

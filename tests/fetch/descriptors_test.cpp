@@ -47,6 +47,7 @@ TEST(Descriptors, ThatAreUsedUpAreNotTheHostsFault) {
   FetchOptions options = quick_options();
   options.retry.max_attempts = 2;
   options.host.max_failures = 1;
+  options.limits.total_timeout = Milliseconds(50);  // for which it waits
   Fetcher fetcher(options);
   const int next = dup(STDIN_FILENO);
   close(next);

@@ -47,6 +47,23 @@ TEST_F(Tls, TellsCertificatesOfOtherHosts) {
   EXPECT_EQ(outcome(get(server.url(), trusting(server))), "certificate-wrong-host");
 }
 
+TEST_F(Tls, TellsThatNoAuthoritiesCanBeRead) {
+  const TlsServer server(Certificate{});
+  NEEDS_OPENSSL(server);
+  const TemporaryFolder folder;
+  for (const std::string& file :
+       {folder.path() + "/missing.pem", folder.write("empty.pem", ""), folder.path(),
+        folder.write("other.pem",
+                     "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n")}) {
+    FetchOptions options = trusting(server);
+    options.ca_file = file;
+    const Fetched fetched = get(server.url(), options);
+    EXPECT_EQ(outcome(fetched), "no-authorities") << file;
+    EXPECT_EQ(fetched.failure->message, "no certificates of authorities can be read here (" + file +
+                                            "): --ca-file takes a file of them (PEM)");
+  }
+}
+
 TEST_F(Tls, TakesAnyCertificateWhenItIsToldTo) {
   const TlsServer server({.name = "DNS:other.example", .days = -1});
   NEEDS_OPENSSL(server);

@@ -6,7 +6,6 @@
 #include <sys/resource.h>
 
 #include "fetch/archived_page.h"
-#include "fetch/codings.h"
 
 namespace sheaf::test {
 namespace {
@@ -305,37 +304,20 @@ TEST(ArchivedPage, IsRefusedOverTheLimit) {
   EXPECT_EQ(page.error().kind, ErrorKind::kTooLarge);
 }
 
-TEST(Codings, StopAtTheLimit) {
-  const Undone bomb = undo_content_coding("gzip", gzip(std::string(8 * kLimit, 'x')), kLimit);
-  EXPECT_TRUE(bomb.over_limit);
-  EXPECT_EQ(bomb.bytes.size(), kLimit);
+TEST(ArchivedPage, HasNoControlCharactersInItsHeaders) {
+  const std::vector<Header> fields = read_named_fields("A: b\x01\x7f\tc\r\n");
+  ASSERT_EQ(fields.size(), 1u);
+  EXPECT_EQ(fields[0].value, "b\tc");
 }
 
-TEST(Codings, UndoEveryMemberOfAGzipFile) {
-  const std::string large(kLimit / 2, 'x');  // ends at the end of a step of the decoder, too
-  const std::string bytes = gzip(large) + gzip("") + gzip("second") + gzip("third");
-  const Undone whole = undo_content_coding("gzip", bytes, kLimit);
-  EXPECT_EQ(whole.bytes, large + "secondthird");
-  EXPECT_TRUE(whole.complete);
-  const Undone cut =
-      undo_content_coding("gzip", bytes.substr(0, bytes.size() - gzip("third").size() / 2), kLimit);
-  EXPECT_TRUE(cut.bytes.starts_with(large + "second"));
-  EXPECT_FALSE(cut.complete);
-  EXPECT_EQ(undo_content_coding("gzip", gzip("text") + "padding", kLimit).bytes, "text");
-}
-
-TEST(Codings, UndoDeflateWithAndWithoutWrapper) {
-  for (const int window : {15, -15}) {
-    EXPECT_EQ(undo_content_coding("deflate", gzip("text of it", window), kLimit).bytes,
-              "text of it");
-  }
-}
-
-TEST(Codings, ChangeNothingWhereOneIsNotKnown) {
-  const std::string bytes = gzip("text");
-  const Undone out = undo_content_coding("rot13, gzip", bytes, kLimit);
-  EXPECT_EQ(out.bytes, bytes);
-  EXPECT_FALSE(out.was_decoded);
+TEST(ArchivedPage, OfMoreCodingsThanFiveIsRefused) {
+  const std::string head =
+      "HTTP/1.1 200 OK\r\nContent-Encoding: gzip, gzip, gzip\r\nContent-Encoding: gzip, gzip, gzip";
+  const auto contents = read_warc(response_record("https://example.com/", head + "\r\n\r\nx"));
+  const auto page = read_archived_page(contents.records.at(0), kLimit);
+  ASSERT_FALSE(page.ok());
+  EXPECT_EQ(page.error().kind, ErrorKind::kTooLarge);
+  EXPECT_EQ(page.error().message, "the body has more than 5 layers of Content-Encoding");
 }
 
 }  // namespace
