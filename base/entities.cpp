@@ -168,6 +168,22 @@ std::optional<CharacterReference> find_sure_attribute_reference(std::string_view
   return find_sure_reference(text);
 }
 
+void bound_references(std::string& html) {
+  for (std::size_t at = 0; (at = html.find("&#", at)) != html.npos;) {
+    at += 2;
+    const bool is_hex = at < html.size() && (html[at] | 0x20) == 'x';
+    char* const first = html.data() + at + (is_hex ? 1 : 0);
+    std::uint32_t value = 0;
+    const auto [end, error] =
+        std::from_chars(first, html.data() + html.size(), value, is_hex ? 16 : 10);
+    if (error == std::errc() && value <= 0x10FFFF) continue;
+    if (end == first) continue;
+    const std::string_view instead = is_hex ? "fffd" : "65533";
+    std::fill(first, html.data() + (end - html.data()), '0');
+    std::copy(instead.begin(), instead.end(), html.data() + (end - html.data()) - instead.size());
+  }
+}
+
 std::string unescape_html(std::string_view text) {
   std::string out;
   out.reserve(text.size());

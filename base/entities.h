@@ -14,6 +14,10 @@ namespace sheaf {
 // are windows-1252, and those that are no character U+FFFD, as the HTML standard says.
 std::string unescape_html(std::string_view text);
 
+// Numeric references beyond U+10FFFF, of however many digits, in place made ones to U+FFFD, which
+// they mean (HTML standard 13.2.5.80): Gumbo reckons in an int, which overflows.
+void bound_references(std::string& html);
+
 // What an '&' stands for, and how many bytes it takes with what belongs to it.
 struct CharacterReference {
   char32_t code_point;

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <utility>
 
+#include "base/entities.h"
 #include "base/text.h"
 #include "page/nest.h"
 #include "page/tag_key.h"
@@ -347,8 +348,9 @@ std::string_view Prepass::body_behind(std::size_t html_offset, std::string_view 
 
 Prepass reduce(std::string_view source) {
   Prepass prepass = Reducer(source, TakeText::kYes).reduce();
-  if (!prepass.text.is_confused_by(prepass.html)) return prepass;
-  return Reducer(source, TakeText::kNo).reduce();
+  if (prepass.text.is_confused_by(prepass.html)) prepass = Reducer(source, TakeText::kNo).reduce();
+  bound_references(prepass.html);
+  return prepass;
 }
 
 }  // namespace sheaf

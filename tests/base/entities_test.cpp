@@ -37,6 +37,21 @@ TEST(UnescapeHtml, ReadsNumbersAsTheStandardSays) {
             "\uFFFD\uFFFD\uFFFD\uFFFD");
 }
 
+std::string bounded(std::string html) {
+  bound_references(html);
+  return html;
+}
+
+TEST(BoundReferences, MakesWhatIsBeyondUnicodeAReplacementCharacter) {
+  EXPECT_EQ(bounded("a&#x80000099;b&#X4294967296cd"), "a&#x0000fffd;b&#X00000000fffd");
+  EXPECT_EQ(bounded("&#1114112;&#99999999999999999999999999x"),
+            "&#0065533;&#00000000000000000000065533x");
+  for (const char* text : {"&#x10FFFF;", "&#1114111;", "&#0000000000000000000065;", "&#;&#x;&#xg",
+                           "&#", "&#x", "a & # 99999999"}) {
+    EXPECT_EQ(bounded(text), text);
+  }
+}
+
 TEST(UnescapeHtml, KnowsTheFirstAndTheLastName) {
   EXPECT_EQ(unescape_html("&AElig;&zwnj;&Alpha;&zwj;&zeta;"), "Æ\u200CΑ\u200Dζ");
 }

@@ -4,6 +4,7 @@
 
 #include <vector>
 
+#include "base/entities.h"
 #include "base/text.h"
 
 namespace sheaf::test {
@@ -117,8 +118,9 @@ std::string find_difference(const GumboNode* document, const Page& page, Compare
 std::string find_tree_difference(const Page& page, Compare what) {
   GumboOptions options = kGumboDefaultOptions;
   options.max_errors = 0;
-  GumboOutput* whole =
-      gumbo_parse_with_options(&options, page.source().data(), page.source().size());
+  std::string source(page.source());
+  bound_references(source);
+  GumboOutput* whole = gumbo_parse_with_options(&options, source.data(), source.size());
   const std::string difference = find_difference(whole->document, page, what);
   gumbo_destroy_output(&options, whole);
   return difference;
