@@ -109,16 +109,43 @@ Result<std::vector<std::string>> fetch_pictures(ReadyIssue& ready, const FormArg
 
 // ---- templates ----
 
-FindPartial partials_beside(const fs::path& file) {
-  return [folder = file.parent_path()](std::string_view name) -> std::optional<TemplateSource> {
-    const fs::path path = folder / name;
+// Where the name leads, links followed; nothing if that is not below the folder.
+std::optional<fs::path> find_below(const fs::path& folder, const fs::path& name) {
+  if (name.is_absolute()) return std::nullopt;
+  std::error_code error;
+  const fs::path root = fs::canonical(folder.empty() ? fs::path(".") : folder, error);
+  if (error) return std::nullopt;
+  fs::path path = fs::canonical(root / name, error);
+  if (error) return std::nullopt;
+  const auto [left, rest] = std::mismatch(root.begin(), root.end(), path.begin(), path.end());
+  return left == root.end() && rest != path.end() ? std::optional(std::move(path)) : std::nullopt;
+}
+
+// The templates that lie beside one, or below it.
+class PartialFolder {
+ public:
+  explicit PartialFolder(const fs::path& file) : folder_(file.parent_path()) {}
+
+  std::optional<TemplateSource> find(std::string_view name) {
+    const std::optional<fs::path> path = find_below(folder_, name);
+    is_missing_ |= !path.has_value();
     std::error_code error;
-    if (!fs::is_regular_file(path, error)) return std::nullopt;
-    Result<std::string> text = read_file(path.string());
+    if (!path || !fs::is_regular_file(*path, error)) return std::nullopt;
+    Result<std::string> text = read_file(path->string());
     if (!text.ok()) return std::nullopt;
     return TemplateSource{std::string(name), std::move(text).value()};
-  };
-}
+  }
+
+  Error explain(Error error) const {
+    if (is_missing_ && error.message.starts_with("there is no template"))
+      error.message += " in the template's folder or below it";
+    return error;
+  }
+
+ private:
+  fs::path folder_;
+  bool is_missing_ = false;
+};
 
 Result<Written> as_written(Result<std::string> text) {
   if (!text.ok()) return text.error();
@@ -129,8 +156,11 @@ Result<Written> write_own_template(const ReadyIssue& ready, const std::string& f
   Result<std::string> text = read_file(file);
   if (!text.ok()) return Error{text.error().kind, text.error().message, "--template: " + file};
   const TemplateSource source = {fs::path(file).filename().string(), std::move(text).value()};
-  return as_written(
-      write_template({ready.issue, ready.language, ready.flavor}, source, partials_beside(file)));
+  PartialFolder folder(file);
+  Result<std::string> written =
+      write_template({ready.issue, ready.language, ready.flavor}, source,
+                     [&](std::string_view name) { return folder.find(name); });
+  return written.ok() ? as_written(std::move(written)) : folder.explain(written.error());
 }
 
 Result<Written> write_mail(const FormSource& source) {
