@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "base/json.h"
 #include "base/text.h"
@@ -15,6 +16,8 @@ namespace sheaf {
 namespace {
 
 constexpr std::size_t kLine = 76;
+constexpr std::size_t kLongestWord = 900;     // a line is at most 998 columns (RFC 5322 2.1.1)
+constexpr std::size_t kLongestAddress = 254;  // RFC 5321 4.5.3.1.3, without the brackets
 
 std::string base64(std::string_view bytes) {
   constexpr char kDigits[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
@@ -72,7 +75,15 @@ bool is_plain_header(std::string_view text) {
          std::all_of(text.begin(), text.end(), [](char c) { return c >= ' ' && c < 0x7F; });
 }
 
-// Folds at spaces; a line without any stays long, as RFC 5322 2.1.1 allows up to 998.
+// Whether it can be written as it is, folded at its spaces.
+bool is_foldable(std::string_view text) {
+  const std::vector<std::string_view> words = split(text, ' ');
+  return is_plain_header(text) &&
+         std::all_of(words.begin(), words.end(),
+                     [](std::string_view word) { return word.size() <= kLongestWord; });
+}
+
+// Folds at spaces, of what is foldable; a line without any stays long.
 std::string folded(std::string_view text, std::size_t used) {
   std::string out;
   for (std::string_view word : split(text, ' ')) {
@@ -87,12 +98,12 @@ std::string folded(std::string_view text, std::size_t used) {
   return out;
 }
 
-// The value of a header: ASCII as it is, else encoded words (RFC 2047) of UTF-8, folded at 76
-// columns, the first line having `used` columns already. Line ends and controls become spaces, so
-// that no text makes a header of its own.
+// The value of a header: ASCII as it is but for endless words, else encoded words (RFC 2047) of
+// UTF-8, folded at 76 columns, the first line having `used` columns already. Line ends become
+// spaces, so that no text makes a header of its own.
 std::string encode_header(std::string_view text, std::size_t used) {
   const std::string line = fold_space(escape(text, EscapeTarget::kText));
-  if (is_plain_header(line)) return folded(line, used);
+  if (is_foldable(line)) return folded(line, used);
   std::string out;
   std::string_view rest = line;
   while (!rest.empty()) {
@@ -169,21 +180,32 @@ Result<std::string> render_html(Json view) {
   return html;
 }
 
+bool is_mail_address(std::string_view text) {
+  return text.size() <= kLongestAddress && std::count(text.begin(), text.end(), '@') == 1 &&
+         is_plain_header(text) && text.find_first_of(" ,;:()\"\\[]<>") == text.npos;
+}
+
+// A name in front of an address (RFC 5322 3.4), the line having `used` columns already.
+std::string display_name(std::string_view name, std::size_t used) {
+  if (!is_foldable(name)) return encode_header(name, used);
+  const std::string bare = replace_all(replace_all(std::string(name), "\\", ""), "\"", "");
+  return bare.empty() ? "" : folded('"' + bare + '"', used);
+}
+
 std::string from_header(std::string_view author) {
+  constexpr std::string_view kName = "From: ";
   const std::size_t open = author.find('<'),
                     close = author.find('>', open == author.npos ? 0 : open);
   const bool named = open != author.npos && close != author.npos;
   const std::string_view address = trim(named ? author.substr(open + 1, close - open - 1) : author);
-  const bool is_address = std::count(address.begin(), address.end(), '@') == 1 &&
-                          is_plain_header(address) &&
-                          address.find_first_of(" ,;:()\"\\[]<>") == address.npos;
-  if (!is_address) return "";
-  std::string name(named ? trim(author.substr(0, open)) : "");
-  if (is_plain_header(name)) name = replace_all(replace_all(name, "\\", ""), "\"", "");
-  const std::string shown = name.empty()            ? ""
-                            : is_plain_header(name) ? '"' + name + '"'
-                                                    : encode_header(name, 6);
-  return "From: " + shown + (shown.empty() ? "" : " ") + "<" + std::string(address) + ">\r\n";
+  if (!is_mail_address(address)) return "";
+  const std::string name =
+      named ? display_name(trim(author.substr(0, open)), kName.size()) : std::string();
+  const std::size_t line_begin = name.rfind('\n') == name.npos ? 0 : name.rfind('\n') + 1;
+  const bool fits = kName.size() + name.size() - line_begin + address.size() + 3 <= kLine;
+  const std::string_view between = name.empty() ? "" : fits ? " " : "\r\n ";
+  return std::string(kName).append(name).append(between).append("<").append(address).append(
+      ">\r\n");
 }
 
 }  // namespace

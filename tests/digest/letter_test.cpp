@@ -62,6 +62,32 @@ TEST(Letter, IsReadBackByAMailParser) {
               Not(testing::ContainsRegex("<img[^>]*style=[^>]*style=")));
 }
 
+TEST(Letter, FoldsSubjectsAndNamesWithoutSpaces) {
+  Issue issue = test::sample_issue("words");
+  for (const std::string& word : {std::string(5000, 'x'), std::string(990, 'x') + " y",
+                                  "y " + std::string(2000, 'x') + "\u4E2D" + std::string(2000, 'z'),
+                                  std::string(300, 'x') + " " + std::string(700, 'y')}) {
+    issue.title = word;
+    issue.author = word + " <a@b.example>";
+    const std::string letter = form("email", issue);
+    for (std::string_view line : split(letter, '\n')) EXPECT_LE(line.size(), 999u) << line;
+    const Json read = read_letter(letter);
+    if (read.is_null()) GTEST_SKIP() << "no python3";
+    EXPECT_EQ(string_at(read, "subject"), word);
+    // Python leaves the white space between the encoded words of a name, which RFC 2047 6.2 does
+    // not.
+    const std::string from = replace_all(std::string(string_at(read, "from")), " ", "");
+    EXPECT_EQ(from, replace_all(word, " ", "") + "<a@b.example>");
+    EXPECT_TRUE(read["defects"].empty()) << read["defects"].dump();
+  }
+}
+
+TEST(Letter, IsFromNobodyWhoseAddressIsTooLong) {
+  Issue issue = test::sample_issue("words");
+  issue.author = "A <" + std::string(1000, 'a') + "@b.example>";
+  EXPECT_THAT(form("email", issue), Not(HasSubstr("From:")));
+}
+
 TEST(Letter, BreaksLongWordsAndAddressesOnPhones) {
   const Json read = read_letter(form("email"));
   if (read.is_null()) GTEST_SKIP() << "no python3";
