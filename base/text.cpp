@@ -3,15 +3,32 @@
 #include <algorithm>
 #include <cstdint>
 #include <cstring>
+#include <span>
 
 namespace sheaf {
 namespace {
 
 bool is_continuation(unsigned char byte) { return (byte & 0xC0) == 0x80; }
 
-bool is_invisible(char32_t c) {
-  return c == 0xAD || (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) ||
-         (c >= 0x2060 && c <= 0x2069) || c == 0xFEFF;
+struct Range {
+  char32_t first, last;
+};
+
+// Beyond the controls, by value. Of Unicode 15's Default_Ignorable_Code_Point U+180B..U+180F but
+// U+180E, U+FE00..U+FE0F and U+E0100..U+E01EF choose the shape of the character before them. U+FFFE
+// and U+FFFF are in every plane.
+constexpr Range kHidden[] = {
+    {0xAD, 0xAD},       {0x34F, 0x34F},     {0x61C, 0x61C},     {0x115F, 0x1160},
+    {0x17B4, 0x17B5},   {0x180E, 0x180E},   {0x200B, 0x200F},   {0x202A, 0x202E},
+    {0x2060, 0x206F},   {0x3164, 0x3164},   {0xFDD0, 0xFDEF},   {0xFEFF, 0xFEFF},
+    {0xFFA0, 0xFFA0},   {0xFFF0, 0xFFFB},   {0x1BCA0, 0x1BCA3}, {0x1D173, 0x1D17A},
+    {0xE0000, 0xE00FF}, {0xE01F0, 0xE0FFF},
+};
+
+bool is_in(std::span<const Range> ranges, char32_t c) {
+  const auto after = std::upper_bound(ranges.begin(), ranges.end(), c,
+                                      [](char32_t one, Range range) { return one < range.first; });
+  return after != ranges.begin() && c <= std::prev(after)->last;
 }
 
 // The character that ends right before `pos`; 0 at the beginning.
@@ -24,8 +41,8 @@ char32_t last_before(std::string_view text, std::size_t pos) {
 
 // Whether a character that starts with this byte can be a space; all others are safe to skip.
 constexpr bool may_start_space(unsigned char byte) {
-  return byte <= ' ' || byte == 0xC2 || byte == 0xE1 || byte == 0xE2 || byte == 0xE3 ||
-         byte == 0xEF;
+  return byte <= ' ' || byte == 0x7F || byte == 0xC2 || byte == 0xCD || byte == 0xD8 ||
+         (byte >= 0xE1 && byte <= 0xE3) || byte >= 0xEF;
 }
 
 // The bytes at the start of `text` that make one character, or the maximal subpart of one.
@@ -209,10 +226,17 @@ std::string_view first_code_points(std::string_view text, std::size_t limit) {
   return text.substr(0, pos);
 }
 
+bool is_hidden(char32_t c) {
+  constexpr char32_t kAfterFillers = 0x3165, kBeforeNoncharacters = 0xFDCF;
+  if (c < 0xA0) return c < ' ' ? c < '\t' || c > '\r' : c >= 0x7F && c != 0x85;
+  if (c >= kAfterFillers && c <= kBeforeNoncharacters) return false;  // nearly all of CJK
+  return (c & 0xFFFE) == 0xFFFE || is_in(kHidden, c);
+}
+
 bool is_space(char32_t c) {
-  if (c < 0x80) return is_ascii_space(static_cast<char>(c));
+  if (c < 0x80) return is_ascii_space(static_cast<char>(c)) || is_hidden(c);
   return c == 0xA0 || c == 0x85 || c == 0x1680 || (c >= 0x2000 && c <= 0x200A) || c == 0x2028 ||
-         c == 0x2029 || c == 0x202F || c == 0x205F || c == 0x3000 || is_invisible(c);
+         c == 0x2029 || c == 0x202F || c == 0x205F || c == 0x3000 || is_hidden(c);
 }
 
 bool is_inner_joiner(std::string_view text, std::size_t pos) {
@@ -251,13 +275,42 @@ std::string fold_space(std::string_view text) {
     if (pos == start) {
       const char32_t c = next_code_point(text, pos);
       if (is_space(c) && !is_inner_joiner(text, start)) {
-        pending |= !is_invisible(c);
+        pending |= !is_hidden(c);
         continue;
       }
     }
     if (pending && !out.empty()) out += ' ';
     pending = false;
     out.append(text, start, pos - start);
+  }
+  return out;
+}
+
+namespace {
+
+// What drop_hidden makes of the character text[begin, end): "" of what is hidden.
+std::string_view without_hidden(std::string_view text, std::size_t begin, std::size_t end) {
+  std::size_t pos = begin;
+  const char32_t c = next_code_point(text, pos);
+  if (c == '\r') return text.substr(end, 1) == "\n" ? "" : "\n";
+  if (c == '\f' || c == '\v' || c == 0x85) return " ";
+  const bool stays = !is_hidden(c) || is_inner_joiner(text, begin);
+  return stays ? text.substr(begin, end - begin) : "";
+}
+
+}  // namespace
+
+std::string drop_hidden(std::string_view text) {
+  std::string out;
+  out.reserve(text.size());
+  for (std::size_t pos = 0; pos < text.size();) {
+    const std::size_t begin = pos;
+    while (pos < text.size() && !may_start_space(static_cast<unsigned char>(text[pos]))) ++pos;
+    out.append(text, begin, pos - begin);
+    if (pos == text.size()) break;
+    const std::size_t doubtful = pos;
+    next_code_point(text, pos);
+    out += without_hidden(text, doubtful, pos);
   }
   return out;
 }

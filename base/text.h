@@ -1,6 +1,5 @@
 // UTF-8 text: all strings are UTF-8 unless a name says otherwise. "Space" means the white space of
-// Unicode (U+0020, U+00A0, U+3000, ...) and what cannot be seen: zero-width characters, marks of
-// direction, U+00AD and U+FEFF.
+// Unicode (U+0020, U+00A0, U+3000, ...) and what is hidden.
 #pragma once
 
 #include <cstddef>
@@ -68,6 +67,11 @@ std::size_t count_code_points(std::string_view text);
 // Cuts to at most `limit` code points, never inside one.
 std::string_view first_code_points(std::string_view text, std::size_t limit);
 
+// What nobody can see and what says nothing: control characters but white space, the ignorable
+// characters of Unicode (Default_Ignorable_Code_Point: zero width, marks of direction, fillers of
+// Hangul, tags) but variation selectors, the marks of interlinear notes and noncharacters. Left in,
+// they would come between what has a meaning and those who look for it.
+bool is_hidden(char32_t c);
 bool is_space(char32_t c);
 // Whether U+200C or U+200D stands at `pos`, right between two characters beyond ASCII that are no
 // space: Persian is spelt with it, families of emoji are made with it.
@@ -83,8 +87,12 @@ char32_t lower_letter(char32_t c);
 
 // Without the space at both ends.
 std::string_view trim(std::string_view text);
-// Trimmed, runs of space made one ' ', invisible characters dropped but for inner joiners.
+// Trimmed, runs of space made one ' ', hidden characters dropped but for inner joiners.
 std::string fold_space(std::string_view text);
+
+// Without hidden characters but for inner joiners, lines as they are: they end at \n alone, and of
+// other controls only \t stays (the rest of white space is ' ').
+std::string drop_hidden(std::string_view text);
 
 // The pieces as they stand: one more than there are separators.
 std::vector<std::string_view> split(std::string_view text, char separator);

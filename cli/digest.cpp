@@ -64,7 +64,7 @@ int write(const std::string& path, const std::string& text) {
 // The command line is of any bytes, an issue of UTF-8.
 DigestHead well_formed(DigestHead head) {
   for (std::string* text : {&head.series, &head.number, &head.date})
-    *text = replace_malformed(*text);
+    *text = drop_hidden(replace_malformed(*text));
   return head;
 }
 

@@ -12,23 +12,15 @@ namespace {
 
 constexpr char kHex[] = "0123456789abcdef";
 
-// Beyond ASCII: what no form shows. 0xC2 (C1 controls), 0xE2 (directions, line separators) and 0xEF
-// (U+FEFF and non-characters) begin them all.
+// Whether a character that begins with this byte may be hidden.
 constexpr bool may_start_hidden(unsigned char byte) {
-  return byte == 0xC2 || byte == 0xE2 || byte == 0xEF;
+  return byte == 0xC2 || byte == 0xCD || byte == 0xD8 || (byte >= 0xE1 && byte <= 0xE3) ||
+         byte >= 0xEF;
 }
 
-bool turns_direction(char32_t c) {
-  return (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
-}
-
-bool is_hidden(char32_t c) {
-  return c < 0x20 || (c >= 0x7F && c <= 0x9F) || c == 0xFFFE || c == 0xFFFF || turns_direction(c);
-}
-
-bool is_invisible(char32_t c) {
-  return c == 0xAD || c == 0x200B || c == 0x200E || c == 0x200F || (c >= 0x2060 && c <= 0x2064) ||
-         c == 0x2028 || c == 0x2029 || c == 0xFEFF;
+// What no form shows: joiners stay, which Persian and emoji need.
+bool goes(char32_t c) {
+  return c < ' ' || c == 0x85 || (is_hidden(c) && c != 0x200C && c != 0x200D);
 }
 
 // What a byte becomes; null leaves it. Of controls only tab and newline are shown.
@@ -122,7 +114,7 @@ void append_special(std::string& out, std::string_view text, std::size_t& pos,
     out += static_cast<char>(c);
   } else if (c == '\r') {
     if (pos == text.size() || text[pos] != '\n') out += '\n';
-  } else if (!is_hidden(c)) {
+  } else if (!goes(c)) {
     out.append(text, begin, pos - begin);
   }
 }
@@ -156,7 +148,7 @@ void append_quoted_special(std::string& out, char32_t c) {
     out += "\\r";
   } else if (c == '\t') {
     out += "\\t";
-  } else if (is_hidden(c) || c == 0x2028 || c == 0x2029 || c == 0xFEFF) {
+  } else if (c < 0x10000 && (goes(c) || c == 0x2028 || c == 0x2029)) {
     append_unicode_escape(out, c);
   } else {
     append_utf8(out, c);
@@ -246,6 +238,8 @@ constexpr NamedTarget kExtensions[] = {
 }  // namespace
 
 void append_escaped(std::string& out, std::string_view text, EscapeTarget target) {
+  // Names of files are of any bytes.
+  if (!is_valid_utf8(text)) return append_escaped(out, replace_malformed(text), target);
   static const Shown kText = make_shown(in_text), kMarkup = make_shown(in_markup),
                      kLatex = make_shown(in_latex);
   switch (target) {
@@ -278,14 +272,14 @@ std::string visible_line(std::string_view text) {
     const char32_t c = next_code_point(text, pos);
     if (c < 0x80 && is_ascii_space(static_cast<char>(c)))
       out += ' ';
-    else if (!is_hidden(c) && !is_invisible(c))
+    else if (!goes(c) && c != 0x2028 && c != 0x2029)
       append_utf8(out, c);
   }
   return std::string(trim(out));
 }
 
 void append_address(std::string& out, std::string_view address, EscapeTarget target) {
-  if (is_program_target(target)) return append_quoted(out, address);
+  if (is_program_target(target)) return append_escaped(out, address, target);
   if (!is_harmless_address(address)) return;
   const std::string encoded = percent_encoded(address, target);
   if (target == EscapeTarget::kHtml || target == EscapeTarget::kXml) {

@@ -70,8 +70,6 @@ bool means_something(std::string_view text, std::size_t i) {
 void append_markdown(std::string& out, std::string_view text, EscapeTarget target) {
   const std::string line = fold_space(text);
   for (std::size_t i = 0; i < line.size(); ++i) {
-    const auto byte = static_cast<unsigned char>(line[i]);
-    if (byte < 0x20 || byte == 0x7F) continue;
     const bool is_bar = line[i] == '|' && target == EscapeTarget::kMarkdown;
     if (is_bar || means_something(line, i)) out += '\\';
     out += line[i];

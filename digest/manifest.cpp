@@ -101,6 +101,21 @@ std::optional<Error> find_fault_of_words(const ManifestItem& item) {
   return find_fault(item.note.value_or(""), item.place + ".note");
 }
 
+// Editors paste what others wrote. Names of files are what they are.
+void drop_hidden_texts(Json& manifest) {
+  std::vector<Json*> open;
+  for (auto it = manifest.begin(); it != manifest.end(); ++it) {
+    if (!manifest.is_object() || it.key() != "records") open.push_back(&*it);
+  }
+  while (!open.empty()) {
+    Json& value = *open.back();
+    open.pop_back();
+    if (auto* text = value.get_ptr<std::string*>()) *text = drop_hidden(*text);
+    if (!value.is_structured()) continue;
+    for (Json& member : value) open.push_back(&member);
+  }
+}
+
 std::optional<Error> find_fault(const ManifestItem& item) {
   if (item.id.empty() && item.url.empty() && trim(item.title.value_or("")).empty()) {
     return Error{ErrorKind::kBadInput, "has no url, id or title", item.place};
@@ -140,9 +155,8 @@ std::optional<Error> find_fault(const Manifest& manifest) {
   return std::nullopt;
 }
 
-}  // namespace
-
-Result<Manifest> parse_manifest(const Json& json) {
+Result<Manifest> parse_manifest(Json json) {
+  drop_hidden_texts(json);
   Manifest manifest;
   std::optional<Error> fault;
   const Members members(json, "", fault);
@@ -161,16 +175,18 @@ Result<Manifest> parse_manifest(const Json& json) {
   return manifest;
 }
 
+}  // namespace
+
 Result<Manifest> parse_json_manifest(std::string_view text) {
-  const Result<Json> json = parse_json(text);
+  Result<Json> json = parse_json(text);
   if (!json.ok()) return json.error();
-  return parse_manifest(*json);
+  return parse_manifest(*std::move(json));
 }
 
 Result<Manifest> parse_toml_manifest(std::string_view text) {
-  const Result<Json> json = parse_toml(text);
+  Result<Json> json = parse_toml(text);
   if (!json.ok()) return json.error();
-  return parse_manifest(*json);
+  return parse_manifest(*std::move(json));
 }
 
 }  // namespace sheaf

@@ -7,7 +7,6 @@
 #include <string_view>
 #include <vector>
 
-#include "base/json_fwd.h"
 #include "base/result.h"
 #include "digest/calendar/pentads.h"
 #include "digest/issue.h"
@@ -50,10 +49,9 @@ struct Manifest {
 };
 
 // docs/digest.md describes the members. The texts of items (but not of their links and pictures)
-// may be given as arrays of their lines; "comment" is passed over everywhere. Errors: kBadInput,
-// where `where` is "line N, column N" for what is neither JSON nor TOML, else the member:
-// "sections[0].items[2].title".
-Result<Manifest> parse_manifest(const Json& manifest);
+// may be given as arrays of their lines; "comment" is passed over everywhere. What is hidden in a
+// text (base/text.h) is dropped. Errors: kBadInput, where `where` is "line N, column N" for what is
+// neither JSON nor TOML, else the member: "sections[0].items[2].title".
 Result<Manifest> parse_json_manifest(std::string_view text);
 Result<Manifest> parse_toml_manifest(std::string_view text);
 

@@ -20,7 +20,8 @@ namespace {
 // Of a record, which may have been written by anyone.
 std::string web_address(const std::string& text) {
   const Result<Url> url = Url::parse(text);
-  return url.ok() && is_web(*url) ? text : std::string();
+  if (!url.ok() || !is_web(*url)) return {};
+  return visible_line(text) == text ? text : url->text();
 }
 
 IssueLink link_of(const Pointer& pointer, const Language& language) {
@@ -29,8 +30,8 @@ IssueLink link_of(const Pointer& pointer, const Language& language) {
   return {.label = language.label(kind),
           .url = web_address(reference.url),
           .kind = kind,
-          .scheme = reference.scheme,
-          .id = reference.id,
+          .scheme = visible_line(reference.scheme),
+          .id = visible_line(reference.id),
           .primary = pointer.role == Role::kPrimary};
 }
 
@@ -83,12 +84,12 @@ std::vector<std::string> visible_lines(const std::vector<std::string>& texts) {
 
 void take_record(const Item& record, const Language& language, std::size_t summary,
                  IssueItem& item) {
-  item.id = record.id;
+  item.id = visible_line(record.id);
   item.title = fold_space(record.title);
   item.url = address_of(record);
   item.source = fold_space(record.publisher);
   item.authors = visible_lines(record.authors);
-  item.published = record.published;
+  item.published = visible_line(record.published);
   item.language = visible_line(record.language);
   item.tags = visible_lines(record.tags);
   item.picture = picture_of(record.hero_image);

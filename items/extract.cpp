@@ -138,7 +138,7 @@ TextPlace replace_text(const Source& source, const Sites& sites, MainContent& ma
   TextPlace place = TextPlace::kTree;
   for (const Extractor* extractor : sites.extractors) {
     if (!extractor->find_text) continue;
-    std::string text = extractor->find_text(source);
+    std::string text = drop_hidden(extractor->find_text(source));
     if (text.empty()) continue;
     main.text = std::move(text);
     place = TextPlace::kScript;

@@ -14,11 +14,11 @@ constexpr bool is_plain(char c) { return c > ' ' && c < 0x7F; }
 std::size_t ink_beyond_ascii(std::string_view text, std::size_t pos) {
   const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[pos + i]); };
   const unsigned char lead = byte(0);
-  if (lead >= 0xC3 && lead < 0xE0) return lead != 0xD8 ? 2 : 0;  // 0xD8: U+061C is among them
+  if (lead >= 0xC3 && lead < 0xE0) return lead != 0xCD && lead != 0xD8 ? 2 : 0;  // U+034F, U+061C
   if (text.size() - pos < 3) return 0;
   if (lead == 0xE2) return byte(1) > 0x81 || (byte(1) == 0x80 && (byte(2) & 0xF0) == 0x90) ? 3 : 0;
-  if (lead == 0xE3) return byte(1) > 0x80 || byte(2) > 0x80 ? 3 : 0;
-  if (lead == 0xEF) return byte(1) >= 0xBC ? 3 : 0;  // the full-width forms
+  if (lead == 0xE3) return byte(1) == 0x80 ? (byte(2) > 0x80 ? 3 : 0) : byte(1) != 0x85 ? 3 : 0;
+  if (lead == 0xEF) return byte(1) == 0xBC || byte(1) == 0xBD ? 3 : 0;  // the full-width forms
   return lead > 0xE3 && lead < 0xEF ? 3 : 0;
 }
 
@@ -39,10 +39,6 @@ std::size_t plain_run(std::string_view text, std::size_t pos) {
   return std::min(end, text.size()) - pos;
 }
 
-bool takes_room(char32_t c) {
-  return c != 0xAD && !(c >= 0x200B && c <= 0x200F) && c != 0x2060 && c != 0xFEFF;
-}
-
 // Collects folded text; a break becomes one separator between two pieces of text.
 class Writer {
  public:
@@ -50,7 +46,7 @@ class Writer {
 
   void end_line() {
     if (!out_.empty()) pending_ = separator_;
-    indent_ = {};
+    indent_.clear();
   }
 
   void add(std::string_view text) {
@@ -64,16 +60,17 @@ class Writer {
       const char32_t c = next_code_point(text, pos);
       if (!is_space(c) || is_inner_joiner(text, start)) {
         write(text.substr(start, pos - start));
-      } else if (pending_ == 0 && !out_.empty() && takes_room(c)) {
+      } else if (pending_ == 0 && !out_.empty() && !is_hidden(c)) {
         pending_ = ' ';
       }
     }
   }
 
-  void add_preformatted(std::string_view text) {
+  void add_preformatted(std::string_view raw) {
+    const std::string text = drop_hidden(raw);
     for (std::size_t pos = 0; pos <= text.size();) {
       const std::size_t end = std::min(text.find('\n', pos), text.size());
-      add_piece_of_line(text.substr(pos, end - pos));
+      add_piece_of_line(std::string_view(text).substr(pos, end - pos));
       if (end < text.size()) end_line();
       pos = end + 1;
     }
@@ -90,19 +87,19 @@ class Writer {
 
   // Space is held back until something follows it on the line.
   void add_piece_of_line(std::string_view piece) {
-    const std::size_t last = piece.find_last_not_of(" \t\r\f");
+    const std::size_t last = piece.find_last_not_of(" \t");
     if (last != piece.npos) {
       if (pending_ == ' ') pending_ = 0;
       write(indent_);
       write(piece.substr(0, last + 1));
-      indent_ = {};
+      indent_.clear();
     }
     const std::string_view space = piece.substr(last == piece.npos ? 0 : last + 1);
     if (!space.empty()) indent_ = space;
   }
 
   std::string out_;
-  std::string_view indent_;
+  std::string indent_;
   char separator_;
   char pending_ = 0;
 };

@@ -14,9 +14,13 @@ struct Span {
   std::size_t begin, end;
 };
 
-// One past the address that begins at text[at]: CommonMark 6.3, link destination.
+constexpr std::size_t kLongest = 8192;  // as URLs are
+
+// One past the address that begins at text[at], or as far as any goes: CommonMark 6.3, link
+// destination.
 std::size_t end_of_address(std::string_view text, std::size_t at, bool in_angles) {
   int open = 0;
+  text = text.substr(0, at + kLongest);
   for (; at < text.size(); ++at) {
     const char c = text[at];
     if (c == '\n' || (in_angles ? c == '>' : is_ascii_space(c))) break;

@@ -135,7 +135,8 @@ std::string words_html(const Words& words) {
     const std::string inside = joined(words, "</p>\n<p dir=\"auto\">", EscapeTarget::kHtml);
     return inside.empty() ? "" : "<p dir=\"auto\">" + inside + "</p>\n";
   }
-  return taken(cmark_render_html(tame_markdown(words.text).get(), kOptions, nullptr));
+  // References of Markdown give control characters, too, which XML does not know.
+  return drop_hidden(taken(cmark_render_html(tame_markdown(words.text).get(), kOptions, nullptr)));
 }
 
 std::string words_text(const Words& words) {

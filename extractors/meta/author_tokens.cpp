@@ -179,7 +179,7 @@ std::vector<Token> read_tokens(std::string_view line) {
     const std::size_t start = pos;
     const char32_t c = next_code_point(line, pos);
     if (is_space(c)) {
-      if (c != 0xAD && !(c >= 0x200B && c <= 0x200F) && c != 0xFEFF) flush();
+      if (!is_hidden(c)) flush();
     } else {
       word.append(line.substr(start, pos - start));
     }

@@ -195,6 +195,38 @@ TEST(FoldSpace, MakesRunsOneBlankAndDropsTheInvisible) {
   EXPECT_EQ(fold_space(" "), "");
 }
 
+// One of each kind of what is hidden, between letters.
+constexpr std::string_view kHidden =
+    "a\x01"
+    "b\x1F"
+    "c\x7F"
+    "d\u0080e\u009Ff\u00ADg\u034Fh\u061Ci\u115Fj\u1160k\u17B4l\u180Em\u200Bn\u200Eo\u202Ep\u2060q"
+    "\u206F"
+    "r\u3164s\uFDD0t\uFEFFu\uFFA0v\uFFF9w\uFFFBx\uFFFEy\U000E0001z\U000E007FA\U0001FFFFB\U0001D173"
+    "C";
+constexpr std::string_view kShown = "abcdefghijklmnopqrstuvwxyzABC";
+
+TEST(Hidden, GoesWhereSpaceIsFoldedAndWhereItIsKept) {
+  EXPECT_EQ(fold_space(kHidden), kShown);
+  EXPECT_EQ(drop_hidden(kHidden), kShown);
+  EXPECT_EQ(trim("\x01\u061C\u3164 a b\uFFFA\U000E0041\x7F"), "a b");
+}
+
+TEST(Hidden, IsNothingThatShapesOrSaysSomething) {
+  for (const std::string_view text :
+       {"❤\uFE0F", "葛\U000E0100", "ᠠ\u180B", "می\u200Cخواهم", "👩\u200D👧", "ﾡ", "ㄱㅏ", "ᅢ",
+        "\uFFFC", "\uFFFD", "مرحبا", "é", "\U0001F3F4", "\u0300"}) {
+    EXPECT_EQ(drop_hidden(text), text);
+    EXPECT_EQ(fold_space(text), text);
+  }
+}
+
+TEST(DropHidden, KeepsLinesTabsAndSpaces) {
+  EXPECT_EQ(drop_hidden("  a\t\r\nb\rc\n\n  d\u3000e\fg\v\u0085\n"),
+            "  a\t\nb\nc\n\n  d\u3000e g  \n");
+  EXPECT_EQ(drop_hidden(""), "");
+}
+
 TEST(Split, GivesOnePieceMoreThanSeparators) {
   EXPECT_THAT(split("a,,b,", ','), ElementsAre("a", "", "b", ""));
   EXPECT_THAT(split("", ','), ElementsAre(""));

@@ -1,9 +1,11 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <ctime>
 #include <filesystem>
 
+#include "base/text.h"
 #include "digest/calendar/civil_date.h"
 #include "tests/support/http_server.h"
 #include "tests/support/program.h"
@@ -46,6 +48,101 @@ TEST_F(DigestForms, AreChosenByName) {
   }
   EXPECT_EQ(run_program(digest({"--form", "bibtex"})).exit_code, 0);
   EXPECT_EQ(run_program(digest({"--form", "docx"})).exit_code, 2);
+}
+
+// Of every kind of what is hidden, as JSON has it.
+constexpr const char* kHidden =
+    R"(\u0001\u007f\u0085\u009b\u00ad\u034f\u061c\u115f\u1160\u200b\u200e\u202e\u2066\u3164\ufeff\uffa0\ufff9)"
+    R"(\udb40\udc01\udb40\udc41)";
+
+bool shows_all(const std::string& out) {
+  for (std::size_t at = 0; at < out.size();) {
+    const char32_t c = next_code_point(out, at);
+    if (is_hidden(c) && c != 0x200C && c != 0x200D) return false;
+  }
+  return out.find("\\u") == out.npos && is_valid_utf8(out);
+}
+
+TEST_F(DigestForms, HaveNothingHiddenOfRecordsManifestsAndArguments) {
+  const std::string h = kHidden;
+  const std::string text = "\"" + h + "{" + h + "{% raw %}" + h + "{" + h + "% endraw %} # x\"";
+  folder_.write("hidden.jsonl",
+                R"({"id":"1)" + h + R"(","url":"https://a.example/1)" + h + R"(","title":)" + text +
+                    R"(,"authors":[)" + text + R"(],"publisher":)" + text +
+                    R"(,"published":"2021)" + h + R"(","language":"en)" + h +
+                    R"(","description":)" + text + R"(,"excerpt":)" + text + R"(,"tags":[)" + text +
+                    R"(],"text":)" + text +
+                    R"(,"hero_image":{"url":"https://a.example/p.png","alt":)" + text +
+                    R"(},"papers":[{"id":"1)" + h + R"(","scheme":"arxiv","kind":"paper","url":)" +
+                    R"("https://arxiv.org/abs/2103.17249)" + h + R"(","role":"primary","text":)" +
+                    text + "}]}\n");
+  const std::string manifest = folder_.write(
+      "issue.json", R"({"records":["hidden.jsonl"],"description":)" + text + R"(,"lead":[)" + text +
+                        R"(],"title":)" + text + R"(,"author":"A)" + h + R"( <a@b.example>",)" +
+                        R"("sections":[{"title":)" + text +
+                        R"(,"items":[{"url":"https://a.example/1"},{"url":"https://a.example/2",)" +
+                        R"("title":)" + text + R"(,"excerpt":"&#1;&#x1b;*)" + h +
+                        R"(x*","links":[)" + R"({"label":)" + text +
+                        R"(,"url":"https://a.example/3"}]}]}]})");
+  for (const char* form : {"html", "email", "atom", "rss", "jsonfeed", "text", "hugo", "hexo",
+                           "jekyll", "opml", "json", "markdown", "bibtex", "csl"}) {
+    const Ran ran = run_program(
+        {"digest", manifest, "--number", "7\u202E\x01", "--date", "2021-04-09", "--form", form});
+    EXPECT_EQ(ran.exit_code, 0) << form << ran.err;
+    EXPECT_TRUE(shows_all(ran.out)) << form << ":\n" << ran.out;
+  }
+}
+
+TEST_F(DigestForms, OpenNothingThatWasHidden) {
+  folder_.write(
+      "hidden.jsonl",
+      R"({"id":"1","url":"https://a.example/1","title":"T","excerpt":"\u0001# x {\u0001{\u0001% )"
+      R"(param %}} {\u0001{\u0001< gist >}} {\u0001% endraw %} http:\u0001//evil.example www\u0001.evil.example"})"
+      "\n");
+  for (const char* form : {"hugo", "hexo", "jekyll", "markdown"}) {
+    const Ran ran = run_program({"digest", folder_.path() + "/hidden.jsonl", "--form", form});
+    const std::string body = ran.out.substr(std::min(ran.out.find("[1. T]"), ran.out.size()));
+    for (const char* opened : {"\n# x", "{{", "{% endraw %} http", "http://evil", "www.evil"})
+      EXPECT_THAT(body, Not(HasSubstr(opened))) << form;
+    EXPECT_THAT(body, HasSubstr("x {")) << form;
+  }
+}
+
+TEST_F(DigestForms, TakePartialsFromBelowTheTemplatesFolderAlone) {
+  namespace fs = std::filesystem;
+  const fs::path root = folder_.path();
+  for (const char* folder : {"t", "t/sub", "t2"}) fs::create_directory(root / folder);
+  folder_.write("secret.md", "SECRET");
+  folder_.write("t2/secret.md", "SECRET");
+  folder_.write("t/beside.md", "BESIDE");
+  folder_.write("t/sub/below.md", "BELOW");
+  fs::create_symlink(root / "secret.md", root / "t/link.md");
+  fs::create_symlink(root / "t2", root / "t/folder");
+  fs::create_symlink("sub/below.md", root / "t/inside.md");
+  const std::vector<std::string> outside = {"/etc/passwd",
+                                            "../secret.md",
+                                            "sub/../../secret.md",
+                                            "link.md",
+                                            "folder/secret.md",
+                                            "../t2/secret.md",
+                                            (root / "secret.md").string(),
+                                            (root / "t/beside.md").string(),
+                                            "..",
+                                            "."};
+  for (const std::string& name : outside) {
+    const std::string file = folder_.write("t/out.md", "{{> " + name + "}}");
+    const Ran ran = run_program(digest({"--template", file}));
+    EXPECT_NE(ran.exit_code, 0) << name;
+    EXPECT_THAT(ran.out, IsEmpty()) << name;
+    EXPECT_THAT(ran.err, HasSubstr("there is no template \"" + name + "\"")) << name;
+  }
+  const std::string file = folder_.write(
+      "t/in.md", "{{> beside.md}} {{> sub/below.md}} {{> inside.md}} {{> sub/../beside.md}}");
+  EXPECT_THAT(run_program(digest({"--template", file})).out,
+              HasSubstr("BESIDE BELOW BELOW BESIDE"));
+  const Ran here = test::run_tool({"env", "-C", (root / "t").string(), SHEAF_PROGRAM, "digest",
+                                   records_, "--template", "in.md"});
+  EXPECT_THAT(here.out, HasSubstr("BELOW")) << here.err;
 }
 
 TEST_F(DigestForms, FollowTheNameOfTheOutput) {

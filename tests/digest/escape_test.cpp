@@ -69,6 +69,34 @@ TEST(Escape, DropsWhatNoFormShows) {
   EXPECT_EQ(escape("a\r\nb\rc", EscapeTarget::kText), "a\nb\nc");
 }
 
+constexpr EscapeTarget kTargets[] = {
+    EscapeTarget::kText, EscapeTarget::kMarkdown, EscapeTarget::kHtml, EscapeTarget::kXml,
+    EscapeTarget::kJson, EscapeTarget::kYaml,     EscapeTarget::kToml, EscapeTarget::kLatex};
+
+TEST(Escape, WritesUtf8WhateverItIsGiven) {
+  for (const EscapeTarget target : kTargets) {
+    std::string out;
+    append_escaped(out, "a\xC3(\xFF", target);
+    append_address(out, "a\xC3/\xFF", target);
+    EXPECT_TRUE(is_valid_utf8(out)) << out;
+  }
+}
+
+TEST(Escape, DropsFillersMarksAndTagsThatNobodySees) {
+  for (const EscapeTarget target : {EscapeTarget::kText, EscapeTarget::kMarkdown,
+                                    EscapeTarget::kHtml, EscapeTarget::kXml, EscapeTarget::kLatex})
+    EXPECT_EQ(
+        escape("a\u061Cb\u115Fc\u1160d\u3164e\uFFA0f\uFFF9g\uFFFBh\U000E0041i\u034Fj", target),
+        "abcdefghij");
+}
+
+TEST(Escape, DropsWhatIsHiddenBeforeMarkdownIsRead) {
+  EXPECT_EQ(escape("\x01# a", EscapeTarget::kMarkdown), "\\# a");
+  EXPECT_EQ(escape("{\x01{\x01% x", EscapeTarget::kMarkdown), "{\\{\\% x");
+  EXPECT_EQ(escape("{\u200B% x http:\x01//b", EscapeTarget::kMarkdown), "{\\% x http\\://b");
+  EXPECT_EQ(escape("www\u2060.b.example", EscapeTarget::kMarkdown), "www\\.b.example");
+}
+
 TEST(Escape, MarkdownGivesTheLineBack) {
   const std::string line = replace_all(replace_all(std::string(kHostile), "\n", " "), "\t", " ");
   const std::string read = markdown_text("# [1. " + escape(kHostile, EscapeTarget::kMarkdown) +

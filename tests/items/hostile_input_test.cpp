@@ -8,6 +8,7 @@
 #include <string>
 
 #include "base/json.h"
+#include "base/text.h"
 #include "items/extract.h"
 #include "items/item_json.h"
 
@@ -173,6 +174,85 @@ TEST(UnusualInput, SaysThatTheParseIsOverItsBudget) {
   const Item item = extract_item({.bytes = repeat("<p>x", 100'000)}, options);
   EXPECT_NE(item.error.find("memory budget"), std::string::npos) << item.error;
   expect_sound(item);
+}
+
+// All strings of the record.
+std::vector<std::string> strings_of(const Json& record) {
+  std::vector<std::string> strings;
+  std::vector<const Json*> open = {&record};
+  while (!open.empty()) {
+    const Json& value = *open.back();
+    open.pop_back();
+    if (value.is_string()) strings.push_back(value.get<std::string>());
+    if (!value.is_structured()) continue;
+    for (const Json& member : value) open.push_back(&member);
+  }
+  return strings;
+}
+
+bool has_hidden(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t begin = at;
+    if (is_hidden(next_code_point(text, at)) && !is_inner_joiner(text, begin)) return true;
+  }
+  return false;
+}
+
+TEST(HostileText, OfReferencesBeyondUnicodeIsUtf8) {
+  for (const char* number : {"x80000099", "x800000ff", "4294967296", "x4294967296", "2147483801",
+                             "4294967361", "x10000003C", "1114112", "99999999999999999999999"}) {
+    const std::string reference = "&#" + std::string(number) + ";";
+    const Item item = extract("<!doctype html><title>The bread isn" + reference +
+                              "t good</title><meta name=description content='d " + reference +
+                              " d and more words'><h1>The bread isn" + reference +
+                              "t good</h1><p class='" + reference + "\r\n'>It is" + reference +
+                              " the oven, or the flour, and has been so for a long time.<pre>\r\n" +
+                              reference + "</pre>");
+    const std::string record = to_json(item, {.with_text = WithText::kYes});
+    EXPECT_TRUE(is_valid_utf8(record)) << number << record;
+    EXPECT_EQ(item.title, "The bread isn\uFFFDt good") << number;
+    EXPECT_EQ(item.text.find_first_of("A<\x1F"), std::string::npos) << number << item.text;
+  }
+}
+
+TEST(HostileText, NamesNothingByBytesThatAreNoText) {
+  const Item item = extract(
+      "<!doctype html><title>A headline of today</title><article><h1>A headline of today</h1><p>"
+      "Code: <a href='https://dev.azure.com/a%FFb/c%C3/_git/d'>code</a>, "
+      "<a href='https://dev.azure.com/a%01b/c/_git/d'>code</a>, "
+      "<a href='https://dev.azure.com/a%F3%A0%81%81b/c/_git/d'>code</a>, "
+      "<a href='https://dev.azure.com/caf%C3%A9/c/_git/d'>code</a> and more text than that.</p>");
+  ASSERT_EQ(item.repos.size(), 1u);
+  EXPECT_EQ(item.repos[0].reference.id, "café/c/d");
+}
+
+TEST(HostileText, HasNothingHiddenInAnyField) {
+  const std::string h =
+      "&#1;&#127;&#x81;&#xAD;\u034F&#x61C;"
+      "\u115F\u1160\u200B\u200E\u202E\u2066\u3164\uFEFF"
+      "\uFFA0\uFFF9\U000E0001\U000E0041";
+  const std::string page =
+      "<!doctype html><html lang=en><meta charset=utf-8><title>A@ head@line of today@</title>"
+      "<meta property=og:title content='@A head@line @of today'><meta name=author content='A@da "
+      "Marsh@'><meta property=og:site_name content='The @ Lantern@'><meta name=keywords "
+      "content='bra@ss, @lighthouses'><meta property=article:tag content='caves@'><meta "
+      "name=description content='@What the light @keeper@ said in a long sentence.'><meta "
+      "property=og:image content='https://example.com/lamp@.jpg'><meta "
+      "property=og:image:alt content='A @lamp@'><meta property=article:published_time "
+      "content='2021-04-08@'><article><h1>A@ head@line of today@</h1><p>By Ad@a Marsh@</p>"
+      "<p>@The keeper@ went up the stairs of the @ tower, as he had done for many @years.@</p>"
+      "<p>Paper@: @<a href='https://arxiv.org/abs/2103.17249'>Style@CLIP@</a>, @Code@: <a "
+      "href='https://github.com/orpatashnik/StyleCLIP@'>the @code</a> and much @more of it.</p>"
+      "<pre>@code@\n@  more@@\n@</pre><img src='https://example.com/stairs.jpg' alt='Two@ @men@' "
+      "width=640 height=480><p>He came down again, and the @light was out for@ the night.</p>"
+      "</article>";
+  const Item item = extract(replace_all(page, "@", h));
+  const Json record = *parse_json(to_json(item, {.with_text = WithText::kYes}));
+  for (const std::string& text : strings_of(record)) EXPECT_FALSE(has_hidden(text)) << text;
+  EXPECT_FALSE(item.papers.empty());
+  EXPECT_FALSE(item.images.empty());
+  EXPECT_FALSE(item.tags.empty());
+  EXPECT_EQ(item.authors, std::vector<std::string>{"Ada Marsh"});
 }
 
 }  // namespace

@@ -27,7 +27,7 @@ TEST(VisibleText, FoldsSpaceAlsoAcrossElements) {
 }
 
 TEST(VisibleText, DropsCharactersThatCannotBeSeen) {
-  EXPECT_EQ(text_of("<p>in\u00ADvisible\u200B, \uFEFFhere\u061C"), "invisible, here\u061C");
+  EXPECT_EQ(text_of("<p>in\u00ADvisible\u200B, \uFEFFhere\u061C"), "invisible, here");
 }
 
 TEST(VisibleText, KeepsJoinersThatSpellPersianAndMakeEmoji) {
@@ -93,6 +93,15 @@ TEST(Page, IsNoDeeperThanItsLimitAndItsSubtreesLieInOneAnother) {
     ASSERT_LE(node.end, page->node(node.parent).end);
     ASSERT_EQ(node.depth, page->node(node.parent).depth + (node.tag == Tag::kText ? 0 : 1));
   }
+}
+
+TEST(VisibleText, HasNothingHidden) {
+  const auto page =
+      Page::parse(
+          "<p>&#1;# a {&#1;{% b \u034Fc\u061Cd\u3164e&#xFFA0;f&#xE0041;g&#127;h\u115Fi"
+          "<pre>&#2;j\n \u200B k&#xFFF9;l\n&#3;\nm</pre>")
+          .value();
+  EXPECT_EQ(visible_text(*page, 0), "# a {{% b cdefghi\nj\n  kl\nm");
 }
 
 TEST(VisibleText, PassesOverWhatItIsTold) {
