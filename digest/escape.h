@@ -1,11 +1,11 @@
 // Text made safe for the place where it is written. Whatever the text says, the parser of the
 // target reads back the same text; it opens no tag, link, quote or directive.
 //
-// What is written is well-formed UTF-8: what is none becomes U+FFFD. What is hidden (is_hidden) goes but
-// for joiners, before anything is escaped: in the targets that people read (text, Markdown, HTML,
-// XML, LaTeX) it is dropped, as are the characters that XML 1.0 2.2 does not know; in the targets
-// that programs read (JSON, YAML, TOML) it is kept, below U+10000 as escapes. Markdown text is one
-// line.
+// What is written is well-formed UTF-8: what is none becomes U+FFFD. What is hidden (base/text.h)
+// goes but for joiners, before anything is escaped: in the targets that people read (text,
+// Markdown, HTML, XML, LaTeX) it is dropped, as are the characters that XML 1.0 2.2 does not know;
+// in the targets that programs read (JSON, YAML, TOML) it is kept, below U+10000 as escapes.
+// Markdown text is one line.
 #pragma once
 
 #include <string>

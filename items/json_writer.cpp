@@ -3,6 +3,8 @@
 #include <charconv>
 #include <cstdint>
 
+#include "base/text.h"
+
 namespace sheaf {
 namespace {
 
@@ -45,6 +47,8 @@ void JsonWriter::key(std::string_view name) {
 void JsonWriter::string(std::string_view value) {
   separate();
   out_ += '"';
+  std::string well_formed;  // names of files are of any bytes
+  if (!is_valid_utf8(value)) value = well_formed = replace_malformed(value);
   std::size_t plain = 0;
   for (std::size_t i = 0; i < value.size(); ++i) {
     const auto c = static_cast<unsigned char>(value[i]);

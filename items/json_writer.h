@@ -17,7 +17,7 @@ class JsonWriter {
   void begin_array() { open('['); }
   void end_array() { close(']'); }
   void key(std::string_view name);
-  void string(std::string_view value);          // UTF-8
+  void string(std::string_view value);          // what is no UTF-8 becomes U+FFFD
   void string_or_null(std::string_view value);  // "" is null
   void number(std::uint64_t value);
   void null();

@@ -2,6 +2,7 @@
 
 #include <string>
 
+#include "base/text.h"
 #include "extractors/links/recognise.h"
 #include "extractors/links/unusable.h"
 #include "url/video.h"
@@ -45,6 +46,10 @@ NodeId find_last_read(const std::vector<Link>& links) {
   return count < kMostLinks ? kNoNode : last;
 }
 
+// Whether a name says something to a reader: those that addresses spell in escapes are of any
+// bytes.
+bool is_legible(std::string_view name) { return is_valid_utf8(name) && drop_hidden(name) == name; }
+
 void add_unusable_links(const Source& source, NodeId last_read, Item& item) {
   for (UnusableLinks& links : find_unusable_links(source, last_read)) {
     item.unusable_links.push_back({std::move(links.reason), links.count,
@@ -68,6 +73,7 @@ void add_pointers(const Source& source, const Beside& beside, Keep keep, Item& i
   for (RankedLink& ranked : rank_links(std::move(links))) {
     Link& link = ranked.link;
     if (link.reference.kind == Kind::kVideo && is_video_page) continue;
+    if (!is_legible(link.reference.id)) continue;
     std::vector<Pointer>& list = list_of(item, link.reference.kind);
     list.push_back({std::move(link.reference), std::move(link.cue), std::move(link.text),
                     describe_place(source.page, link.node), ranked.role, ranked.reason});
