@@ -2,6 +2,8 @@
 #include <unicode/uchar.h>
 #include <unicode/uscript.h>
 
+#include <cstdint>
+
 #include "base/fold.h"
 
 namespace sheaf {

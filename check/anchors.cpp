@@ -1,5 +1,6 @@
 #include "check/anchors.h"
 
+#include <algorithm>
 #include <map>
 #include <memory>
 #include <vector>

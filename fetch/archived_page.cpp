@@ -1,5 +1,6 @@
 #include "fetch/archived_page.h"
 
+#include <algorithm>
 #include <cstdint>
 #include <utility>
 

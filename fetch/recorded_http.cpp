@@ -1,5 +1,6 @@
 #include "fetch/recorded_http.h"
 
+#include <algorithm>
 #include <charconv>
 #include <optional>
 #include <utility>

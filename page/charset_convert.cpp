@@ -4,6 +4,7 @@
 #include <unicode/ucnv_cb.h>
 
 #include <array>
+#include <cstdint>
 #include <memory>
 
 #include "base/text.h"

@@ -3,6 +3,7 @@
 #include <unicode/ucsdet.h>
 
 #include <algorithm>
+#include <cstdint>
 #include <memory>
 #include <vector>
 

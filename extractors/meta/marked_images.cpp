@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "base/text.h"
 #include "extractors/meta/declared_images.h"
 #include "extractors/meta/image_source.h"

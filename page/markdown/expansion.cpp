@@ -3,6 +3,7 @@
 #include <unicode/ucasemap.h>
 
 #include <algorithm>
+#include <cstdint>
 #include <memory>
 #include <string>
 #include <unordered_map>

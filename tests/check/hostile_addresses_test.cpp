@@ -1,5 +1,7 @@
 // Addresses and connections that are odd, one test for each: rows of hostile behaviour that the
 // other files leave.
+#include <cstdio>
+
 #include "base/text.h"
 #include "tests/check/hostile_check.h"
 #include "tests/support/http2_frames.h"

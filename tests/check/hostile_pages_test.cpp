@@ -1,5 +1,7 @@
 // What hostile servers get as verdict for their pages. One test for each behaviour; the servers are
 // real, on loopback, and so is all that asks them.
+#include <algorithm>
+
 #include "tests/check/hostile_check.h"
 
 namespace sheaf::test {

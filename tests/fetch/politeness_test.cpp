@@ -3,6 +3,7 @@
 #include <unistd.h>
 
 #include <cstdint>
+#include <cstdio>
 
 #include "tests/fetch/get.h"
 #include "tests/support/hostile_server.h"

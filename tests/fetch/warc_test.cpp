@@ -5,6 +5,8 @@
 #include <gtest/gtest.h>
 #include <sys/resource.h>
 
+#include <cstdio>
+
 #include "fetch/archived_page.h"
 
 namespace sheaf::test {

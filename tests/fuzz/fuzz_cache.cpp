@@ -2,6 +2,7 @@
 // written, and is stored and read again as it is.
 #include <unistd.h>
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <cstdlib>

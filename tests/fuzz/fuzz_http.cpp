@@ -1,5 +1,6 @@
 // What a server may send: heads, content codings and robots.txt. Whatever comes in: limits hold,
 // and a header that was taken can be sent again.
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <string>
