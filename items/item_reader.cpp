@@ -37,6 +37,7 @@ constexpr TextMember<Item> kRecordTexts[] = {
     {"excerpt", &Item::excerpt},
     {"error", &Item::error},
     {"text", &Item::text},
+    {"copy_of", &Item::copy_of},
 };
 constexpr TextMember<Image> kImageTexts[] = {{"url", &Image::url}, {"alt", &Image::alt}};
 constexpr TextMember<Pointer> kPointerTexts[] = {

@@ -93,6 +93,15 @@ TEST(ItemParse, ReadsBackWhatWasWrittenOfImagesWithoutAnAddress) {
   EXPECT_EQ(again->images[0].url, "https://a.example/b.png");
 }
 
+TEST(ItemParse, GivesTheOriginalOfACopyBack) {
+  Item copy;
+  copy.copy_of = "0123456789abcdef";
+  const std::string record = to_json(copy, {.with_copy_of = WithCopyOf::kYes});
+  const Result<Item> item = parse_item(record);
+  ASSERT_TRUE(item.ok());
+  EXPECT_EQ(item->copy_of, "0123456789abcdef");
+}
+
 TEST(ItemParse, NamesTheMemberThatIsWrong) {
   EXPECT_EQ(fault(R"({"title":7})"), "title: is not a string");
   EXPECT_EQ(fault(R"({"authors":"Lee"})"), "authors: is not an array");
