@@ -44,7 +44,7 @@ struct Library {
 // The first that fits counts.
 const std::vector<Library>& libraries() {
   static const std::vector<Library> kLibraries = {
-      {"gumbo.h", {"page/", "bench/", "tests/support/"}},
+      {"gumbo.h", {"page/", "bench/", "tests/fuzz/", "tests/support/"}},
       {"unicode/", {"base/fold.cpp", "base/scripts.cpp", "page/"}},
       {"re2/", {"base/pattern.cpp"}},
       {"curl/multi.h", {"fetch/"}},
@@ -57,9 +57,9 @@ const std::vector<Library>& libraries() {
       {"zstd.h", {"fetch/"}},
       {"brotli/", {"fetch/"}},
       {"nettle/", {"digest/", "fetch/"}},
-      {"cmark-gfm.h", {"page/markdown/", "digest/", "check/", "tests/digest/"}},
+      {"cmark-gfm.h", {"page/markdown/", "digest/", "check/", "tests/digest/", "tests/fuzz/"}},
       {"libxml/", {"bench/", "tests/"}},
-      {"cmark-gfm-core-extensions.h", {"page/markdown/", "tests/digest/"}},
+      {"cmark-gfm-core-extensions.h", {"page/markdown/", "tests/digest/", "tests/fuzz/"}},
       {"toml++/", {"base/toml.cpp"}},
       {"CLI/", {"cli/"}},
       {"benchmark/", {"bench/"}},
