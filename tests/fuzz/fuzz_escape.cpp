@@ -3,7 +3,6 @@
 // escapes are among its own) and TOML.
 #include <cmark-gfm-core-extensions.h>
 #include <cmark-gfm.h>
-#include <gumbo.h>
 #include <libxml/parser.h>
 
 #include <cstddef>
@@ -17,6 +16,7 @@
 #include "base/toml.h"
 #include "digest/escape.h"
 #include "tests/fuzz/shown.h"
+#include "tests/support/html_body.h"
 
 namespace sheaf::fuzz {
 namespace {
@@ -38,15 +38,10 @@ std::string shown(std::string_view text) {
 void check_html(std::string_view text) {
   const std::string body = escape(text, EscapeTarget::kHtml);
   const std::string page = "<!doctype html><body title=\"" + body + "\">x" + body;
-  GumboOutput* output = gumbo_parse_with_options(&kGumboDefaultOptions, page.data(), page.size());
-  const auto* html = static_cast<GumboNode*>(output->root->v.element.children.data[1]);
-  const auto* node = static_cast<const GumboNode*>(html);
-  const GumboAttribute* title = gumbo_get_attribute(&node->v.element.attributes, "title");
-  require(title && title->value == shown(text), "HTML gives the attribute back");
-  require(node->v.element.children.length == 1, "HTML has one text");
-  const auto* inside = static_cast<GumboNode*>(node->v.element.children.data[0]);
-  require(inside->v.text.text == "x" + shown(text), "HTML gives the text back");
-  gumbo_destroy_output(&kGumboDefaultOptions, output);
+  const test::HtmlBody read = test::read_html_body(page);
+  require(read.title == shown(text), "HTML gives the attribute back");
+  require(read.children == 1, "HTML has one text");
+  require(read.text == "x" + shown(text), "HTML gives the text back");
 }
 
 void check_xml(std::string_view text) {
