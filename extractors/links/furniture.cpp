@@ -4,6 +4,7 @@
 #include <string>
 
 #include "base/text.h"
+#include "extractors/layout/headline.h"
 #include "extractors/meta/date_place.h"
 #include "extractors/meta/site_names.h"
 #include "page/hints.h"

@@ -8,7 +8,7 @@
 #include "extractors/meta/author_kinds.h"
 #include "extractors/meta/author_names.h"
 #include "extractors/meta/author_words.h"
-#include "extractors/meta/author_zone.h"
+#include "extractors/layout/zone.h"
 #include "extractors/meta/byline_text.h"
 #include "page/hints.h"
 
@@ -33,7 +33,7 @@ bool has_word(std::string_view list, std::string_view word) {
 }
 
 struct Candidates {
-  BylineZone zone;
+  PageZone zone;
   std::span<const NodeId> list;  // all of the page
   std::vector<NodeId> nodes;
 };
@@ -41,7 +41,7 @@ struct Candidates {
 // The nodes of an index list that stand in the place: around the headline those behind it first,
 // then those before it, the nearest first.
 Candidates find_candidates(const Source& source, BylinePlace place, std::span<const NodeId> list) {
-  const BylineZone head = find_head_zone(source);
+  const PageZone head = find_head_zone(source);
   const bool is_head = place == BylinePlace::kHead;
   Candidates out{is_head ? head : find_tail_zone(source, head), list, {}};
   const NodeId from = is_head && head.heading != kNoNode ? head.heading : out.zone.begin;
@@ -279,7 +279,7 @@ void find_author_link(const Source& source, BylinePlace place, Findings& found) 
 
 void find_user_link(const Source& source, Findings& found) {
   const Page& page = source.page;
-  const BylineZone zone = find_head_zone(source);
+  const PageZone zone = find_head_zone(source);
   const auto anchors = page.anchors();
   for (auto it = std::lower_bound(anchors.begin(), anchors.end(), zone.heading);
        it != anchors.end() && is_near_heading(source, zone, *it); ++it) {

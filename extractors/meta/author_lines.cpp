@@ -11,7 +11,7 @@
 #include "extractors/meta/author_names.h"
 #include "extractors/meta/author_tokens.h"
 #include "extractors/meta/author_words.h"
-#include "extractors/meta/author_zone.h"
+#include "extractors/layout/zone.h"
 #include "extractors/meta/byline_text.h"
 #include "extractors/meta/date_text.h"
 #include "page/hints.h"
@@ -210,7 +210,7 @@ void each_line(const Page& page, NodeId begin, NodeId end, See see) {
 // Behind the headline, then before it: read(line, next line, node) gives the byline, or "".
 template <typename Read>
 void find_near_heading(const Source& source, Read read, Findings& found) {
-  const BylineZone head = find_head_zone(source);
+  const PageZone head = find_head_zone(source);
   const auto see = [&](std::string_view line, std::string_view next, NodeId id) {
     const std::string_view byline = read(line, next, id);
     if (byline.empty() || is_beside_article(source, head, id)) return false;
@@ -277,7 +277,7 @@ void find_name_with_date(const Source& source, Findings& found) {
 
 void find_dateline(const Source& source, Findings& found) {
   const Page& page = source.page;
-  const BylineZone head = find_head_zone(source);
+  const PageZone head = find_head_zone(source);
   const NodeId begin = head.heading == kNoNode ? head.begin : page.node(head.heading).end;
   for (NodeId id = begin; id < head.end && found.empty(); ++id) {
     if (page.node(id).tag != Tag::kText || page.node(id).hidden) continue;
@@ -289,7 +289,7 @@ void find_dateline(const Source& source, Findings& found) {
 }
 
 void find_signature(const Source& source, Findings& found) {
-  const BylineZone tail = find_tail_zone(source, find_head_zone(source));
+  const PageZone tail = find_tail_zone(source, find_head_zone(source));
   each_line(source.page, tail.begin, tail.end,
             [&](std::string_view line, std::string_view next, NodeId id) {
               if (!is_byline(line, next, source.language)) return false;

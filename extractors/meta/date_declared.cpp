@@ -8,6 +8,7 @@
 #include "base/fold.h"
 #include "base/json.h"
 #include "base/text.h"
+#include "extractors/layout/zone.h"
 #include "extractors/meta/date_context.h"
 #include "extractors/meta/date_place.h"
 #include "extractors/meta/date_text.h"
@@ -65,13 +66,11 @@ MetaKind classify(std::string_view key) {
 }
 
 void add_metas_of_kind(const Source& source, MetaKind kind, Findings& found) {
-  NodeId headline = kNoNode;
-  bool sought = false;
+  std::optional<PageZone> zone;
   for (const Meta& meta : source.page.metas()) {
     if (classify(meta.key) != kind) continue;
-    if (!sought) headline = find_headline(source);
-    sought = true;
-    if (!is_foreign(source, headline, meta.node)) add_date(found, meta.content, meta.node);
+    if (!zone) zone = find_head_zone(source);
+    if (!is_beside_article(source, *zone, meta.node)) add_date(found, meta.content, meta.node);
   }
 }
 
@@ -200,10 +199,10 @@ std::vector<NodeId> extract_marked(const Page& page, const Marks& marks) {
 void add_marked(const Source& source, const Marks& marks, Findings& found) {
   std::vector<NodeId> marked = extract_marked(source.page, marks);
   if (marked.empty()) return;
-  const NodeId headline = find_headline(source);
-  sort_by_distance(source.page, headline, marked);
+  const PageZone zone = find_head_zone(source);
+  sort_by_distance(source.page, zone.heading, marked);
   for (const NodeId id : marked) {
-    if (!is_foreign(source, headline, id)) add_date(found, marked_value(source.page, id), id);
+    if (!is_beside_article(source, zone, id)) add_date(found, marked_value(source.page, id), id);
   }
 }
 

@@ -3,6 +3,8 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "extractors/layout/reach.h"
+#include "extractors/layout/zone.h"
 #include "extractors/meta/date_place.h"
 #include "page/hints.h"
 #include "page/visible_text.h"
@@ -12,16 +14,11 @@ namespace {
 
 using Region = DateLine::Region;
 
-constexpr NodeId kNodesBefore = 400;        // of the head before the headline
-constexpr NodeId kNodesBehind = 1200;       // and behind it
-constexpr std::size_t kBytesBehind = 1500;  // of text
 constexpr std::size_t kMostOfNode = 320;    // code points of a text node that are read
 constexpr std::size_t kMostOfLine = 640;    // bytes of a line
 constexpr std::size_t kMostOfScript = 200;  // bytes of a script that writes a date into the page
 constexpr std::size_t kMostNamed = 60;      // elements
 constexpr NodeId kMostNodesNamed = 30;      // of one of them
-constexpr NodeId kNodesOfFoot = 300;        // behind the article
-constexpr NodeId kNodesOfTail = 200;        // at the end of the page
 
 class LineReader {
  public:
@@ -45,9 +42,9 @@ class LineReader {
   NodeId size() const { return static_cast<NodeId>(page_.nodes().size()); }
 
   void read_head() {
-    begin_ = anchor_ > kNodesBefore ? anchor_ - kNodesBefore : 0;
+    begin_ = anchor_ > reach::kDateBefore ? anchor_ - reach::kDateBefore : 0;
     const NodeId behind = headline_ == kNoNode ? anchor_ : page_.node(headline_).end;
-    end_ = std::min(size(), behind + kNodesBehind);
+    end_ = std::min(size(), behind + reach::kDateBehind);
     for (NodeId id = begin_; id < end_;) id = step(id);
     end_line();
     for (DateLine& line : lines_) {
@@ -77,7 +74,7 @@ class LineReader {
   // Whether the head ends here: enough text since the headline, or the headline of another article.
   bool is_past(NodeId id) const {
     if (id <= anchor_ || (headline_ != kNoNode && id < page_.node(headline_).end)) return false;
-    return offset_ - anchor_offset_ > kBytesBehind || is_linked_heading(page_, id);
+    return offset_ - anchor_offset_ > reach::kDateBytesBehind || is_linked_heading(source_, id);
   }
 
   NodeId block_of(NodeId id) const {
@@ -154,9 +151,9 @@ class LineReader {
     if (source_.main.root == kNoNode) return size();
     const NodeId end = page_.node(source_.main.root).end;
     for (const NodeId id : page_.headings()) {
-      if (id >= end) return std::min(id, end + kNodesOfFoot);
+      if (id >= end) return std::min(id, end + reach::kFoot);
     }
-    return end + kNodesOfFoot;
+    return end + reach::kFoot;
   }
 
   // From the headline to the foot of the article.
@@ -170,7 +167,7 @@ class LineReader {
   void read_tail() {
     region_ = Region::kTail;
     offset_ = kFarAway;
-    const NodeId start = size() > kNodesOfTail ? size() - kNodesOfTail : 0;
+    const NodeId start = size() > reach::kPageEnd ? size() - reach::kPageEnd : 0;
     for (NodeId id = std::max(end_, start); id < size(); ++id) {
       const Node& node = page_.node(id);
       if (node.tag == Tag::kText && !node.hidden) add_text(id);

@@ -1,13 +1,13 @@
-#include "extractors/meta/date_sightings.h"
-
 #include <algorithm>
 #include <cstdint>
 #include <cstdlib>
 
 #include "base/text.h"
+#include "extractors/layout/zone.h"
 #include "extractors/meta/date_context.h"
 #include "extractors/meta/date_lines.h"
 #include "extractors/meta/date_place.h"
+#include "extractors/meta/date_sightings.h"
 #include "extractors/meta/date_text.h"
 
 namespace sheaf {
@@ -31,7 +31,8 @@ class Sightings {
       : source_(source),
         page_(source.page),
         context_(date_context(source)),
-        headline_(find_headline(source)) {}
+        zone_(find_head_zone(source)),
+        headline_(zone_.heading) {}
 
   std::vector<DateSighting> extract() {
     const std::vector<DateLine> lines = extract_date_lines(source_, headline_);
@@ -148,7 +149,7 @@ class Sightings {
   }
 
   void add(const DateLine& line, DateSighting sighting, std::size_t beside) {
-    if (is_foreign(source_, headline_, sighting.node)) return;
+    if (is_beside_article(source_, zone_, sighting.node)) return;
     sighting.cost = cost(line, sighting, beside);
     const bool plain = sighting.label == DateLabel::kNone && !is_named(sighting.node);
     if (plain && sighting.cost > kMostPlainCost) return;
@@ -231,6 +232,7 @@ class Sightings {
   const Source& source_;
   const Page& page_;
   DateContext context_;
+  PageZone zone_;
   NodeId headline_;
   std::vector<DateSighting> found_;
 };

@@ -1,4 +1,4 @@
-#include "extractors/meta/author_teasers.h"
+#include "extractors/layout/teaser_box.h"
 
 #include <algorithm>
 
@@ -14,11 +14,17 @@ constexpr NodeId kNodesOfTeaser = 60;         // more hold more than one teaser
 constexpr std::size_t kBytesOfHeadline = 15;  // shorter links are marks, icons and handles
 constexpr int kMaxSiblings = 12;
 
-// Of the text in `root`, but what stands in `without`.
+// Of the text in `root`, but dates and what stands in `without`.
 std::size_t count_bytes(const Page& page, NodeId root, NodeId without) {
   std::size_t bytes = 0;
-  for (NodeId id = root; id < page.node(root).end; ++id) {
-    if (!is_inside(page, id, without)) bytes += trim(page.node(id).text).size();
+  for (NodeId id = root; id < page.node(root).end;) {
+    const Node& node = page.node(id);
+    if (node.tag == Tag::kTime || is_inside(page, id, without)) {
+      id = node.end;
+      continue;
+    }
+    bytes += trim(node.text).size();
+    ++id;
   }
   return bytes;
 }
