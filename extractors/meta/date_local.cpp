@@ -7,12 +7,12 @@
 #include "extractors/meta/date_sightings.h"
 #include "extractors/meta/date_text.h"
 #include "extractors/meta/date_value.h"
+#include "extractors/meta/date_weights.h"
 
 namespace sheaf {
 namespace {
 
 constexpr std::int64_t kMinute = 60, kHour = 3600;
-constexpr int kMostCost = 300;  // of a date seen: farther from the headline it may be another's
 
 bool says_utc(std::string_view iso) {
   return iso.size() > 16 && (iso.ends_with('Z') || iso.ends_with("+00:00"));
@@ -70,7 +70,7 @@ void find_local_published(const Source& source, Findings& found) {
   const std::int64_t instant = *date_seconds(*declared);
   for (const DateSighting& seen : extract_date_sightings(source)) {
     const bool own = seen.label == DateLabel::kNone || seen.label == DateLabel::kPublished;
-    if (!own || seen.cost > kMostCost || !has_clock(seen.iso)) continue;
+    if (!own || seen.cost > weight::kMostClock || !has_clock(seen.iso)) continue;
     const std::optional<int> offset = find_offset(seen.iso, instant);
     if (!offset) continue;
     DateValue local = date_at(instant, *offset);

@@ -1,3 +1,5 @@
+#include "extractors/meta/date_sightings.h"
+
 #include <algorithm>
 #include <cstdint>
 #include <cstdlib>
@@ -7,8 +9,8 @@
 #include "extractors/meta/date_context.h"
 #include "extractors/meta/date_lines.h"
 #include "extractors/meta/date_place.h"
-#include "extractors/meta/date_sightings.h"
 #include "extractors/meta/date_text.h"
+#include "extractors/meta/date_weights.h"
 
 namespace sheaf {
 namespace {
@@ -20,7 +22,6 @@ constexpr std::size_t kLongestDateline = 40;   // bytes before a date that prose
 constexpr std::size_t kLongestLabelLine = 40;  // of a line that says what the next one is
 constexpr std::size_t kMostBesideMonth = 30;   // bytes beside "April 2021", which prose has often
 constexpr std::size_t kMostBesideRelative = 60;  // and beside "3 hours ago"
-constexpr int kMostPlainCost = 320;              // of a date that nothing but its place speaks for
 constexpr NodeId kMostNodesOfRow = 60;           // of a list or table
 constexpr int kMostInLine = 4;                   // dates
 constexpr int kMostStepsToValue = 4;             // from a date up to the element with its value
@@ -152,28 +153,19 @@ class Sightings {
     if (is_beside_article(source_, zone_, sighting.node)) return;
     sighting.cost = cost(line, sighting, beside);
     const bool plain = sighting.label == DateLabel::kNone && !is_named(sighting.node);
-    if (plain && sighting.cost > kMostPlainCost) return;
+    if (plain && sighting.cost > weight::kMostPlain) return;
     found_.push_back(std::move(sighting));
   }
 
   int cost(const DateLine& line, const DateSighting& sighting, std::size_t beside) const {
-    int cost = static_cast<int>(std::min(line.distance, kFarAway) / 4);
-    cost += static_cast<int>(std::min<std::size_t>(beside, 300) / 2);
-    if (headline_ != kNoNode && line.first < headline_) cost += 60;
-    cost += 8 * steps_to_headline(sighting.node);
-    if (is_named(sighting.node)) cost -= 80;
-    if (sighting.iso.size() < 10) cost += 300;
-    switch (sighting.label) {
-      case DateLabel::kPublished:
-        return cost - 120;
-      case DateLabel::kModified:
-        return cost + 150;
-      case DateLabel::kOther:
-        return cost + 600;
-      case DateLabel::kNone:
-        break;
-    }
-    return cost;
+    const bool is_before = headline_ != kNoNode && line.first < headline_;
+    int cost = static_cast<int>(std::min(line.distance, kFarAway) / weight::kBytesAway);
+    cost += static_cast<int>(std::min(beside, weight::kMostBeside) / weight::kBytesBeside);
+    if (is_before) cost += weight::kBeforeHeadline;
+    cost += weight::kStep * steps_to_headline(sighting.node);
+    if (is_named(sighting.node)) cost += weight::kNamed;
+    if (sighting.iso.size() < 10) cost += weight::kWithoutDay;
+    return cost + weight::of_label(sighting.label);
   }
 
   // Drops the dates of lists and tables of links in which each row has one: of files, of articles.
