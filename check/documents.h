@@ -34,6 +34,9 @@ std::optional<DocumentKind> kind_of_content_type(std::string_view content_type);
 // By the first bytes; kText if nothing else can be made out.
 DocumentKind kind_of_bytes(std::string_view bytes);
 
+// What is read of one at most, from files and standard input.
+inline constexpr std::size_t kMostDocumentBytes = std::size_t{512} << 20;
+
 struct DocumentOptions {
   bool include_verbatim = false;  // addresses in Markdown's code too
   bool include_json_ld =

@@ -5,15 +5,17 @@
 #include <functional>
 #include <system_error>
 
+#include "base/read_file.h"
 #include "base/text.h"
 #include "check/documents.h"
 #include "check/glob.h"
-#include "check/read_file.h"
 
 namespace sheaf {
 namespace {
 
 namespace fs = std::filesystem;
+
+constexpr std::size_t kMostRules = 1u << 20;  // bytes of a .gitignore
 
 // The folder of the repository that `folder` lies in, or `folder` itself.
 fs::path repository_top(const fs::path& folder) {
@@ -57,7 +59,7 @@ class FileWalk {
 
  private:
   void add_rules(const fs::path& folder) {
-    Result<std::string> text = read_document_file((folder / ".gitignore").string());
+    Result<std::string> text = read_regular_file((folder / ".gitignore").string(), kMostRules);
     if (text.ok()) rules_.add_file(*text, relative_to_top(folder));
   }
 

@@ -6,7 +6,8 @@
 #include <memory>
 #include <system_error>
 
-#include "check/read_file.h"
+#include "base/read_file.h"
+#include "check/documents.h"
 #include "url/percent.h"
 
 namespace sheaf {
@@ -81,7 +82,7 @@ const Anchors& LocalFiles::anchors_of(const std::string& path) {
   const auto [found, is_new] = anchors_.try_emplace(path);
   if (!is_new) return found->second;
   const auto kind = kind_of_name(path);
-  Result<std::string> bytes = read_document_file(path);
+  Result<std::string> bytes = read_regular_file(path, kMostDocumentBytes);
   if (bytes.ok() && kind) found->second = extract_anchors(std::move(bytes).value(), *kind);
   return found->second;
 }

@@ -1,23 +1,19 @@
 #include "check/verdict_cache.h"
 
-#include <fcntl.h>
-#include <sys/stat.h>
-#include <unistd.h>
-
 #include <algorithm>
-#include <cerrno>
 #include <cstdint>
-#include <cstdio>
-#include <cstring>
 #include <filesystem>
 
 #include "base/json.h"
+#include "base/output.h"
+#include "base/read_file.h"
 #include "base/text.h"
 #include "check/json_text.h"
-#include "check/read_file.h"
 
 namespace sheaf {
 namespace {
+
+constexpr std::size_t kMostBytes = std::size_t{512} << 20;
 
 bool will_hold(const Verdict& verdict) {
   if (verdict.confidence == Confidence::kLow) return false;
@@ -33,16 +29,6 @@ bool will_hold(const Verdict& verdict) {
   }
 }
 
-bool write_all(int file, const std::string& bytes) {
-  for (std::size_t done = 0; done < bytes.size();) {
-    const ssize_t now = write(file, bytes.data() + done, bytes.size() - done);
-    if (now < 0 && errno == EINTR) continue;
-    if (now <= 0) return false;
-    done += static_cast<std::size_t>(now);
-  }
-  return fsync(file) == 0;
-}
-
 }  // namespace
 
 Result<VerdictCache> VerdictCache::load(const std::string& path, Clock clock) {
@@ -50,7 +36,7 @@ Result<VerdictCache> VerdictCache::load(const std::string& path, Clock clock) {
   cache.now_ = clock.now;
   std::error_code error;
   if (!std::filesystem::exists(path, error)) return cache;
-  const Result<std::string> bytes = read_document_file(path);
+  const Result<std::string> bytes = read_regular_file(path, kMostBytes);
   if (!bytes.ok()) return bytes.error();
   bool is_ours = bytes->empty();
   for (const std::string_view line : split_lines(*bytes)) {
@@ -95,7 +81,7 @@ void VerdictCache::keep(const std::string& url, const Verdict& verdict) {
   if (will_hold(verdict)) entries_.insert_or_assign(url, Entry{verdict, now_});
 }
 
-Result<std::size_t> VerdictCache::save(const std::string& path) const {
+std::optional<Error> VerdictCache::save(const std::string& path) const {
   std::string bytes;
   for (const auto& [url, entry] : entries_) {
     const Json json = {{"url", url},
@@ -107,25 +93,7 @@ Result<std::size_t> VerdictCache::save(const std::string& path) const {
                        {"at", entry.at}};
     bytes += json_text(json) + "\n";
   }
-  return write_file_atomically(path, bytes);
-}
-
-Result<std::size_t> write_file_atomically(const std::string& name, const std::string& bytes) {
-  std::error_code unresolved;  // a file that is not there yet
-  std::string path = std::filesystem::canonical(name, unresolved).string();
-  if (unresolved) path = name;
-  std::string temporary = path + ".XXXXXX";
-  const int file = mkostemp(temporary.data(), O_CLOEXEC);
-  if (file < 0) return Error{ErrorKind::kIo, std::strerror(errno)};
-  struct stat info;
-  const mode_t mode = stat(path.c_str(), &info) == 0 ? info.st_mode & 07777 : 0644;
-  const bool written = write_all(file, bytes) && fchmod(file, mode) == 0;
-  const int reason = errno;
-  close(file);
-  if (written && std::rename(temporary.c_str(), path.c_str()) == 0) return bytes.size();
-  const Error error{ErrorKind::kIo, std::strerror(written ? errno : reason)};
-  unlink(temporary.c_str());
-  return error;
+  return replace_file(path, bytes);
 }
 
 }  // namespace sheaf

@@ -30,7 +30,7 @@ class VerdictCache {
 
   // Writes a new file and puts it in the old one's place: a reader sees the one or the other.
   // Errors: kIo.
-  Result<std::size_t> save(const std::string& path) const;
+  std::optional<Error> save(const std::string& path) const;
 
  private:
   struct Entry {
@@ -42,10 +42,5 @@ class VerdictCache {
   std::map<std::string, Entry> entries_;
   std::int64_t now_ = 0;
 };
-
-// Writes `bytes` to a temporary file beside `name` and renames it: all or nothing, even when the
-// program is killed. Keeps the permissions of the file that it replaces, and what links to it.
-// Errors: kIo.
-Result<std::size_t> write_file_atomically(const std::string& name, const std::string& bytes);
 
 }  // namespace sheaf

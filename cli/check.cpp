@@ -10,15 +10,16 @@
 #include <memory>
 #include <set>
 
+#include "base/read_file.h"
 #include "base/text.h"
 #include "check/find_files.h"
 #include "check/glob.h"
 #include "check/history.h"
 #include "check/mend.h"
-#include "check/read_file.h"
 #include "check/report.h"
 #include "check/verdict_cache.h"
 #include "cli/check_arguments.h"
+#include "cli/clash.h"
 #include "cli/commands.h"
 #include "cli/explain.h"
 #include "cli/input_file.h"
@@ -47,6 +48,7 @@ class InputReader {
     return is_whole_;
   }
   std::size_t count() const { return count_; }
+  const std::vector<NamedFile>& files() const { return files_; }
 
  private:
   void read_input(const std::string& input) {
@@ -74,8 +76,9 @@ class InputReader {
     std::error_code error;
     const std::filesystem::path real = std::filesystem::canonical(path, error);
     if (!error && !seen_.insert(real.string()).second) return;
-    Result<std::string> bytes = read_document_file(path);
+    Result<std::string> bytes = read_regular_file(path, kMostDocumentBytes);
     if (!bytes.ok()) return fail(path + ": " + bytes.error().message);
+    files_.push_back({path, "an input"});
     add({.name = path, .path = path, .bytes = std::move(bytes).value(), .base = base_of(path)});
   }
 
@@ -89,7 +92,7 @@ class InputReader {
   }
 
   void read_stdin() {
-    Result<std::string> bytes = read_all(stdin, kMostDocumentBytes);
+    Result<std::string> bytes = read_file("-", kMostDocumentBytes);
     if (!bytes.ok()) return fail("-: " + bytes.error().message);
     add({.name = "-", .bytes = std::move(bytes).value(), .base = base_of("")});
   }
@@ -125,6 +128,7 @@ class InputReader {
   const CheckOptions& options_;
   CheckSession& session_;
   std::set<std::string> seen_;  // files
+  std::vector<NamedFile> files_;
   bool is_whole_ = true;
   std::size_t count_ = 0;
 };
@@ -135,9 +139,9 @@ void show_progress(const LinkChecker::Progress& progress) {
   if (progress.done == progress.total) std::fputs("\r\033[K", stderr);
 }
 
-bool write_output(const CheckReport& report, const CheckArguments& arguments) {
+std::optional<Error> write_output(const CheckReport& report, const CheckArguments& arguments) {
   Result<Output> out = Output::open(arguments.output);
-  if (!out.ok()) return false;
+  if (!out.ok()) return out.error();
   ReportOptions options = arguments.report;
   options.color = arguments.color == "always" ||
                   (arguments.color == "auto" && out->is_terminal() && !std::getenv("NO_COLOR"));
@@ -187,8 +191,12 @@ void keep_verdicts(const CheckReport& report, const StatusRanges& accepted, Verd
 // Writes moved links back into one file, or shows how. False if the file cannot be written.
 bool mend_file(const CheckReport& report, std::uint32_t document, const CheckArguments& arguments) {
   const std::string& path = report.documents[document];
-  const Result<std::string> bytes = read_document_file(path);
-  if (!bytes.ok()) return true;  // a URL, or standard input
+  if (path == "-" || is_web_address(path)) return true;
+  const Result<std::string> bytes = read_regular_file(path, kMostDocumentBytes);
+  if (!bytes.ok()) {
+    complain(path + ": " + bytes.error().message, 0);
+    return false;
+  }
   if (!is_valid_utf8(*bytes)) return true;
   const auto mends = find_mends(report, document, *bytes);
   if (!mends) {
@@ -200,11 +208,12 @@ bool mend_file(const CheckReport& report, std::uint32_t document, const CheckArg
     show_diff(mend_diff(path, *bytes, *mends), diff_output(arguments));
     return true;
   }
-  const Result<std::size_t> written = write_file_atomically(path, mended(*bytes, *mends));
-  if (!written.ok()) complain(path + ": " + written.error().message, 0);
-  if (written.ok())
-    std::fprintf(stderr, "%s: %zu links mended\n", printable(path).c_str(), mends->size());
-  return written.ok();
+  if (const auto fault = replace_file(path, mended(*bytes, *mends))) {
+    complain(path + ": " + fault->message, 0);
+    return false;
+  }
+  std::fprintf(stderr, "%s: %zu links mended\n", printable(path).c_str(), mends->size());
+  return true;
 }
 
 bool mend(const CheckReport& report, const CheckArguments& arguments) {
@@ -258,9 +267,9 @@ class Memory {
     }
     if (cache_) {  // what is not called dead yet is to be asked again
       keep_verdicts(report, accepted, *cache_);
-      const Result<std::size_t> saved = cache_->save(arguments_.cache);
-      if (!saved.ok()) complain(fault_of("--cache", arguments_.cache, saved.error()), 0);
-      is_kept = is_kept && saved.ok();
+      const std::optional<Error> fault = cache_->save(arguments_.cache);
+      if (fault) complain(fault_of("--cache", arguments_.cache, *fault), 0);
+      is_kept = is_kept && !fault;
     }
     return is_kept;
   }
@@ -272,21 +281,43 @@ class Memory {
   std::optional<History> history_;
 };
 
+std::string name_of_output(const CheckArguments& arguments) {
+  const bool is_standard = arguments.output.empty() || arguments.output == "-";
+  return is_standard ? "standard output" : "-o: " + arguments.output;
+}
+
+std::vector<NamedFile> written_files(const CheckArguments& arguments) {
+  return {{arguments.output, "-o"},
+          {arguments.cache, "--cache"},
+          {arguments.history, "--history"},
+          {arguments.fetching.cookie_jar, "--cookie-jar"}};
+}
+
+std::vector<NamedFile> read_files(const CheckArguments& arguments, std::vector<NamedFile> files) {
+  files.push_back({arguments.config_file(), "the file of options"});
+  files.push_back({kIgnoreFile, "the file of what is ignored"});
+  files.push_back({arguments.fetching.ca_file, "the file of --ca-file"});
+  return files;
+}
+
 int run(const CheckArguments& arguments) {
-  Memory memory(arguments);
-  if (const std::string fault = memory.open(); !fault.empty()) return complain(fault, kCheckFailed);
   SessionOptions options = arguments.session();
   const CheckOptions check_options = options.check;
   CheckSession session(std::move(options));
   InputReader reader(arguments, check_options, session);
   bool whole = reader.read();
   if (reader.count() == 0 && !whole) return kCheckFailed;
+  if (const auto clash =
+          find_clash(written_files(arguments), read_files(arguments, reader.files())))
+    return complain(clash->message, kCheckUsage);
+  Memory memory(arguments);
+  if (const std::string fault = memory.open(); !fault.empty()) return complain(fault, kCheckFailed);
   memory.tell(session.checker(), check_options.accepted);
   const bool progress = isatty(STDERR_FILENO) && !arguments.quiet;
   CheckReport report = session.run(progress ? show_progress : nullptr);
   whole = memory.keep(report, check_options.accepted) && whole;
-  if (!write_output(report, arguments))
-    return complain("the output cannot be written", kCheckFailed);
+  if (const auto fault = write_output(report, arguments))
+    return complain(name_of_output(arguments) + ": " + fault->message, kCheckFailed);
   if (arguments.fix || arguments.dry_run) whole = mend(report, arguments) && whole;
   if (!whole) return kCheckFailed;
   return count_errors(report, arguments.report) > 0 ? kCheckBroken : kCheckFine;

@@ -6,14 +6,14 @@
 #include <filesystem>
 #include <utility>
 
+#include "base/read_file.h"
 #include "base/text.h"
-#include "check/read_file.h"
 #include "cli/config_file.h"
 
 namespace sheaf::cli {
 namespace {
 
-constexpr const char* kIgnoreFile = ".sheafignore";
+constexpr std::size_t kMostIgnoreBytes = 1u << 20;
 constexpr const char* kConfigFile = "sheaf.toml";
 
 // "90", "90s", "15m", "12h", "7d" in seconds.
@@ -162,14 +162,19 @@ std::string CheckArguments::read_fetching() {
   return "";
 }
 
-std::string CheckArguments::read_config(CLI::App& command) {
+std::string CheckArguments::config_file() const {
   std::error_code error;
-  if (config.empty() && !std::filesystem::exists(kConfigFile, error)) return "";
-  return apply_config_file(config.empty() ? kConfigFile : config, "check", command);
+  if (!config.empty()) return config;
+  return std::filesystem::exists(kConfigFile, error) ? kConfigFile : "";
+}
+
+std::string CheckArguments::read_config(CLI::App& command) {
+  const std::string path = config_file();
+  return path.empty() ? "" : apply_config_file(path, "check", command);
 }
 
 std::string CheckArguments::read_ignore_file() {
-  const Result<std::string> text = read_document_file(kIgnoreFile);
+  const Result<std::string> text = read_regular_file(kIgnoreFile, kMostIgnoreBytes);
   if (!text.ok()) return "";
   std::vector<std::string> expressions;
   for (const std::string_view line : split_lines(*text)) {

@@ -17,6 +17,8 @@ class App;
 
 namespace sheaf::cli {
 
+inline constexpr const char* kIgnoreFile = ".sheafignore";
+
 struct CheckArguments {
   std::vector<std::string> inputs;
   std::string base_url, root_dir, output, config, cache, color = "auto";
@@ -44,6 +46,9 @@ struct CheckArguments {
   // Reads the config file (what the command line says wins) and .sheafignore, and looks the values
   // over. Gives what is wrong, or "".
   std::string finish(CLI::App& command);
+
+  // The file that finish() reads options from; "" if there is none.
+  std::string config_file() const;
 
   // Only after finish() gave "".
   SessionOptions session() const;

@@ -7,7 +7,7 @@
 #include "base/json.h"
 #include "base/text.h"
 #include "base/toml.h"
-#include "check/read_file.h"
+#include "cli/inputs.h"
 
 namespace sheaf::cli {
 namespace {
@@ -62,7 +62,7 @@ std::string apply_value(CLI::App& command, const std::string& key, const Json& v
 
 std::string apply_config_file(const std::string& path, const std::string& section,
                               CLI::App& command) {
-  const Result<std::string> text = read_document_file(path);
+  const Result<std::string> text = read_file(path);
   if (!text.ok()) return path + ": " + text.error().message;
   TomlLines lines;
   const Result<Json> parsed = parse_toml(*text, &lines);

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "base/text.h"
+#include "cli/clash.h"
 #include "cli/commands.h"
 #include "cli/digest_forms.h"
 #include "cli/digest_inputs.h"
@@ -57,7 +58,7 @@ AssembleOptions options_of(const DigestArguments& arguments) {
 int write(const std::string& path, const std::string& text) {
   const std::optional<Error> fault = replace_file(path, text);
   if (!fault) return kExitOk;
-  warn((path.empty() ? "the output" : "-o: " + path) + ": " + fault->message);
+  warn((path.empty() || path == "-" ? "standard output" : "-o: " + path) + ": " + fault->message);
   return kExitFailedInputs;
 }
 
@@ -80,10 +81,6 @@ std::string fault_of(const DigestArguments& arguments) {
   return fault.empty() ? fault_of_day("--since", arguments.since) : fault;
 }
 
-std::string overwriting(const std::string& output) {
-  return "-o: " + output + ": is one of the inputs; it would be lost";
-}
-
 void warn_of_summary(const std::vector<Item>& records) {
   const auto bare = std::count_if(records.begin(), records.end(), [](const Item& record) {
     return record.state == State::kOk && record.text.empty();
@@ -99,9 +96,10 @@ int make_digest(const DigestArguments& arguments) {
   if (!fault.empty()) return complain(fault);
   Result<DigestInputs> inputs = load_digest_inputs(arguments.inputs, well_formed(arguments.head));
   if (!inputs.ok()) return complain(inputs.error().where + ": " + inputs.error().message);
-  std::vector<std::string> read = inputs->files;
-  read.push_back(arguments.form.template_file);
-  if (is_among(arguments.output, read)) return complain(overwriting(arguments.output));
+  std::vector<NamedFile> read = input_files(inputs->files);
+  read.push_back({arguments.form.template_file, "the template"});
+  if (const auto clash = find_clash({{arguments.output, "-o"}}, read))
+    return complain(clash->message);
   for (const std::string& line : inputs->faults) warn(line);
   if (arguments.summary > 0) warn_of_summary(inputs->records);
   Result<Assembled> assembled =
@@ -120,6 +118,8 @@ int make_digest(const DigestArguments& arguments) {
       write_issue({std::move(assembled).value().issue, inputs->language, flavor, arguments.output},
                   arguments.form);
   if (!issue.ok()) return complain(issue.error().where + ": " + issue.error().message);
+  if (const auto clash = find_clash({{arguments.output, "-o"}}, issue->partials))
+    return complain(clash->message);
   for (const std::string& line : issue->faults) warn(line);
   if (!issue->remark.empty()) warn(issue->remark);
   const int written = write(arguments.output, issue.value().text);
@@ -169,7 +169,8 @@ void warn_of_head(const DigestArguments& arguments) {
 
 int init(const DigestArguments& arguments) {
   if (const std::string fault = fault_of(arguments); !fault.empty()) return complain(fault);
-  if (is_among(arguments.output, arguments.inputs)) return complain(overwriting(arguments.output));
+  if (const auto clash = find_clash({{arguments.output, "-o"}}, input_files(arguments.inputs)))
+    return complain(clash->message);
   const Result<std::string> existing = read_existing(arguments.output);
   if (!existing.ok()) return complain("-o: " + arguments.output + ": " + existing.error().message);
   if (!trim(*existing).empty()) warn_of_head(arguments);

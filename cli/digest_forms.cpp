@@ -66,7 +66,7 @@ std::vector<std::string> form_names() {
 // A name stands for its bytes: what is there stays.
 std::optional<Error> keep_file(const fs::path& path, std::string_view bytes) {
   std::error_code error;
-  if (fs::exists(path, error)) return std::nullopt;
+  if (fs::exists(fs::symlink_status(path, error))) return std::nullopt;
   const std::optional<Error> fault = replace_file(path.string(), bytes);
   if (!fault) return std::nullopt;
   return Error{ErrorKind::kIo, "cannot be written to " + path.string() + ": " + fault->message};
@@ -133,8 +133,11 @@ class PartialFolder {
     if (!path || !fs::is_regular_file(*path, error)) return std::nullopt;
     Result<std::string> text = read_file(path->string());
     if (!text.ok()) return std::nullopt;
+    read_.push_back({path->string(), "part of the template"});
     return TemplateSource{std::string(name), std::move(text).value()};
   }
+
+  std::vector<NamedFile> take_read() { return std::move(read_); }
 
   Error explain(Error error) const {
     if (is_missing_ && error.message.starts_with("there is no template"))
@@ -145,11 +148,12 @@ class PartialFolder {
  private:
   fs::path folder_;
   bool is_missing_ = false;
+  std::vector<NamedFile> read_;
 };
 
 Result<Written> as_written(Result<std::string> text) {
   if (!text.ok()) return text.error();
-  return Written{.text = std::move(text).value(), .faults = {}, .remark = {}};
+  return Written{.text = std::move(text).value(), .faults = {}, .remark = {}, .partials = {}};
 }
 
 Result<Written> write_own_template(const ReadyIssue& ready, const std::string& file) {
@@ -160,13 +164,16 @@ Result<Written> write_own_template(const ReadyIssue& ready, const std::string& f
   Result<std::string> written =
       write_template({ready.issue, ready.language, ready.flavor}, source,
                      [&](std::string_view name) { return folder.find(name); });
-  return written.ok() ? as_written(std::move(written)) : folder.explain(written.error());
+  if (!written.ok()) return folder.explain(written.error());
+  Result<Written> out = as_written(std::move(written));
+  out->partials = folder.take_read();
+  return out;
 }
 
 Result<Written> write_mail(const FormSource& source) {
   Result<Letter> letter = write_letter(form_view(source.issue, source.language, source.flavor));
   if (!letter.ok()) return letter.error();
-  Written written{.text = std::move(letter->text), .faults = {}, .remark = {}};
+  Written written{.text = std::move(letter->text), .faults = {}, .remark = {}, .partials = {}};
   if (letter->html_bytes > kMaxLetterHtml)
     written.remark = "the letter has " + std::to_string(letter->html_bytes / 1024) +
                      " KB of HTML; Gmail cuts it at 102 KB";

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "base/result.h"
+#include "cli/clash.h"
 #include "cli/commands.h"
 #include "digest/forms/view.h"
 #include "digest/issue.h"
@@ -31,6 +32,7 @@ struct Written {
   std::string text;
   std::vector<std::string> faults;  // pictures that could not be had, one line each
   std::string remark;               // what else its sender should know, one line; ""
+  std::vector<NamedFile> partials;  // that were read for it
 };
 
 // An issue that is ready to be written.

@@ -134,15 +134,6 @@ Result<DigestInputs> load_digest_inputs(const std::vector<std::string>& names,
   return inputs;
 }
 
-bool is_among(const std::string& output, const std::vector<std::string>& files) {
-  std::error_code error;
-  if (output.empty() || !fs::is_regular_file(output, error)) return false;
-  const std::vector<Input> inputs = expand_inputs(files);
-  return std::any_of(inputs.begin(), inputs.end(), [&](const Input& input) {
-    return input.kind == Input::Kind::kFile && fs::equivalent(output, input.name, error);
-  });
-}
-
 bool is_language_file(const std::string& name) { return name.find_first_of("./") != name.npos; }
 
 Today today_for(std::string_view language) {

@@ -33,9 +33,6 @@ struct DigestInputs {
 Result<DigestInputs> load_digest_inputs(const std::vector<std::string>& names,
                                         const DigestHead& head);
 
-// Whether writing to `output` would write over one of the files, or a page in one of the folders.
-bool is_among(const std::string& output, const std::vector<std::string>& files);
-
 bool is_language_file(const std::string& name);  // rather than a language's tag
 
 struct Today {

@@ -20,14 +20,6 @@ constexpr std::size_t kMagicBytes = 512;  // enough to tell a WARC, gzipped too
 
 using File = std::unique_ptr<std::FILE, int (*)(std::FILE*)>;
 
-ByteSource source_of(std::FILE* file) {
-  return [file](char* to, std::size_t room) -> Result<std::size_t> {
-    const std::size_t got = std::fread(to, 1, room, file);
-    if (got == 0 && std::ferror(file)) return Error{ErrorKind::kIo, std::strerror(errno)};
-    return got;
-  };
-}
-
 Entry problem_of(const std::string& name, std::string problem) {
   return {.input = {Input::Kind::kFile, name, {}}, .problem = std::move(problem)};
 }

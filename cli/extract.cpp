@@ -93,7 +93,8 @@ Result<BatchOptions> make_batch(const ExtractArguments& arguments) {
   return batch;
 }
 
-int run(const BatchOptions& batch, Sinks& sinks, Progress& progress) {
+int run(const ExtractArguments& arguments, const BatchOptions& batch, Sinks& sinks,
+        Progress& progress) {
   bool written = true;
   CopyMarks marks(batch.page,
                   sinks.journal ? sinks.journal->take_notes() : std::vector<std::string>());
@@ -102,9 +103,8 @@ int run(const BatchOptions& batch, Sinks& sinks, Progress& progress) {
               if (marks.mark(done)) progress.count_copy();
               return written = write_down(done, sinks);
             });
-  if (sinks.archive) written &= sinks.archive->finish();
-  if (!sinks.records->finish() || !written) {
-    progress.note("error", "the output cannot be written");
+  if (const std::string fault = finish_sinks(arguments, sinks); !fault.empty() || !written) {
+    progress.note("error", fault.empty() ? "the journal cannot be written" : fault);
     return kExitFailedInputs;
   }
   if (is_interrupted()) {
@@ -135,7 +135,7 @@ int extract(const ExtractArguments& arguments) {
                    (list || arguments.inputs.size() > 1);
   Progress progress(arguments.log, bar ? Progress::Shown::kBar : Progress::Shown::kNothing);
   watch_interrupts();
-  const int code = run(*batch, sinks, progress);
+  const int code = run(arguments, *batch, sinks, progress);
   if (list || bar || arguments.log == LogForm::kJson || progress.failed_before() > 0)
     progress.summarize();
   return code;

@@ -1,7 +1,6 @@
 #include "cli/extract_sinks.h"
 
 #include <fcntl.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -15,49 +14,34 @@
 
 #include "base/json.h"
 #include "base/text.h"
+#include "cli/clash.h"
 #include "cli/copy_marks.h"
 #include "cli/inputs.h"
+#include "cli/rule_packs.h"
 
 namespace sheaf::cli {
 namespace {
-
-// A file that stays, or will be made: no pipe, no terminal, and not whatever /dev/stdout leads to.
-bool is_lasting_file(const std::string& path) {
-  if (path.empty() || path == "-" || path.starts_with("/dev/")) return false;
-  struct stat status {};
-  return stat(path.c_str(), &status) != 0 || S_ISREG(status.st_mode);
-}
-
-bool is_same_file(const std::string& one, const std::string& other) {
-  std::error_code error;
-  return one == other || std::filesystem::equivalent(one, other, error);
-}
-
-// What is written must be no other file that is written or read.
-std::optional<Error> find_clash(const ExtractArguments& arguments) {
-  std::vector<std::pair<std::string, std::string>> seen;  // file, what it is
-  for (const std::string& input : arguments.inputs) seen.emplace_back(input, "an input");
-  for (const ListSource& list : make_lists(arguments)) seen.emplace_back(list.name, "a list");
-  for (const auto& [option, path] : {std::pair("-o", arguments.output),
-                                     {"--warc-out", arguments.archive},
-                                     {"--cache", arguments.cache}}) {
-    if (!is_lasting_file(path)) continue;
-    for (const auto& [file, what] : seen) {
-      if (!is_same_file(path, file)) continue;
-      std::string message = option;
-      message.append(": ").append(path).append(" is ").append(what).append(", too");
-      return Error{ErrorKind::kBadInput, std::move(message)};
-    }
-    seen.emplace_back(path, std::string("the file of ") + option);
-  }
-  return std::nullopt;
-}
 
 // What is worth going on with after a cut: not pages on the disk, which take no time.
 bool wants_journal(const ExtractArguments& arguments) {
   if (!is_lasting_file(arguments.output)) return false;
   return has_list(arguments) ||
          std::count_if(arguments.inputs.begin(), arguments.inputs.end(), is_web_address) > 1;
+}
+
+std::optional<Error> find_clash_of(const ExtractArguments& arguments) {
+  std::vector<NamedFile> read = input_files(arguments.inputs);
+  for (const ListSource& list : make_lists(arguments)) read.push_back({list.name, "a list"});
+  for (std::string& pack : find_pack_files(arguments.rule_folders))
+    read.push_back({std::move(pack), "a rule pack"});
+  read.push_back({arguments.fetching.ca_file, "the file of --ca-file"});
+  std::vector<NamedFile> written = {{arguments.output, "-o"},
+                                    {arguments.archive, "--warc-out"},
+                                    {arguments.cache, "--cache"},
+                                    {arguments.fetching.cookie_jar, "--cookie-jar"}};
+  if (wants_journal(arguments))
+    written.push_back({JournalPaths{arguments.output}.journal(), "the journal of -o"});
+  return find_clash(written, read);
 }
 
 // Of the options that give records their form.
@@ -170,7 +154,7 @@ JournalLine to_journal_line(const Done& done, const Sinks& sinks) {
 
 std::optional<Error> open_sinks(const ExtractArguments& arguments, const PageOptions& page,
                                 Sinks& sinks) {
-  if (std::optional<Error> error = find_clash(arguments)) return error;
+  if (std::optional<Error> error = find_clash_of(arguments)) return error;
   if (std::optional<Error> error = lock_archive(arguments, 0, sinks)) return error;
   if (std::optional<Error> error = open_cache(arguments, sinks)) return error;
   if (wants_journal(arguments)) {
@@ -195,6 +179,17 @@ bool write_down(const Done& done, Sinks& sinks) {
   if (sinks.journal && !sinks.journal->add(to_journal_line(done, sinks))) return false;
   if (sinks.archive && !sinks.archive->write(done.archived)) return false;
   return sinks.records->write_line(done.line);
+}
+
+std::string finish_sinks(const ExtractArguments& arguments, Sinks& sinks) {
+  if (sinks.archive) {
+    if (const auto fault = sinks.archive->finish())
+      return "--warc-out: " + arguments.archive + ": " + fault->message;
+  }
+  const auto fault = sinks.records->finish();
+  if (!fault) return "";
+  const bool is_standard = arguments.output.empty() || arguments.output == "-";
+  return (is_standard ? "standard output" : "-o: " + arguments.output) + ": " + fault->message;
 }
 
 }  // namespace sheaf::cli

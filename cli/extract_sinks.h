@@ -28,4 +28,8 @@ std::optional<Error> open_sinks(const ExtractArguments& arguments, const PageOpt
 // False if anything cannot be written.
 bool write_down(const Done& done, Sinks& sinks);
 
+// Puts what was written in its place; gives what cannot be written, now or before, or "". The
+// records come last: where the archive fails, theirs stays what it was.
+std::string finish_sinks(const ExtractArguments& arguments, Sinks& sinks);
+
 }  // namespace sheaf::cli

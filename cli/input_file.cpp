@@ -98,17 +98,19 @@ std::string_view InputFile::peek(std::size_t least) {
   return std::string_view(head).substr(0, kMostPeeked);
 }
 
-Result<std::string> read_all(std::FILE* file, std::size_t limit) {
-  std::string bytes;
-  char buffer[1 << 16];
-  while (const std::size_t got = std::fread(buffer, 1, sizeof buffer, file)) {
-    bytes.append(buffer, got);
-    if (bytes.size() > limit)
-      return Error{ErrorKind::kTooLarge,
-                   "it is over " + std::to_string(limit >> 20) + " MiB large"};
+Result<std::string> InputFile::read_rest(std::size_t limit) {
+  if (source_->file >= 0) {
+    if (const Result<bool> fits = check_size(source_->file, limit); !fits.ok()) return fits.error();
   }
-  if (std::ferror(file)) return Error{ErrorKind::kIo, std::strerror(errno)};
-  return bytes;
+  return read_to_end(source_of(file_.get()), limit);
+}
+
+ByteSource source_of(std::FILE* file) {
+  return [file](char* to, std::size_t room) -> Result<std::size_t> {
+    const std::size_t got = std::fread(to, 1, room, file);
+    if (got == 0 && std::ferror(file)) return Error{ErrorKind::kIo, std::strerror(errno)};
+    return got;
+  };
 }
 
 }  // namespace sheaf::cli

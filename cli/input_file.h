@@ -3,12 +3,12 @@
 #pragma once
 
 #include <cstddef>
-#include <cstdint>
 #include <cstdio>
 #include <memory>
 #include <string>
 #include <string_view>
 
+#include "base/read_file.h"
 #include "base/result.h"
 
 namespace sheaf::cli {
@@ -26,6 +26,10 @@ class InputFile {
   // To be read from. Errors are told by ferror; errno EINTR is an interrupt.
   std::FILE* file() const { return file_.get(); }
 
+  // All that is left. Errors: kIo with what the system says; kTooLarge beyond `limit` bytes, of a
+  // regular file without reading it.
+  Result<std::string> read_rest(std::size_t limit);
+
  private:
   struct Source;
   explicit InputFile(std::unique_ptr<Source> source);
@@ -40,7 +44,7 @@ class InputFile {
   std::unique_ptr<std::FILE, Close> file_;  // reads from source_
 };
 
-// All that is left. Errors: kIo with what the system says; kTooLarge beyond `limit` bytes.
-Result<std::string> read_all(std::FILE* file, std::size_t limit = SIZE_MAX);
+// Reads on from the file, which must outlive what is given.
+ByteSource source_of(std::FILE* file);
 
 }  // namespace sheaf::cli

@@ -54,14 +54,15 @@ std::string address_of(const Input& input, const std::optional<Url>& base_url) {
   return url.ok() ? url->text() : base_url->text();
 }
 
-Result<std::string> read_whole(InputFile& file) {
-  Result<std::string> bytes = read_all(file.file());
+Result<std::string> read_whole(InputFile& file, std::size_t limit) {
+  Result<std::string> bytes = file.read_rest(limit);
   if (!bytes.ok() && is_interrupted()) return Error{ErrorKind::kIo, std::string(kInterruptedInput)};
   return bytes;
 }
 
 Result<std::string> read_input(const Input& input) {
-  return input.file ? read_whole(*input.file) : read_file(input.name);
+  return input.file ? read_whole(*input.file, kMostPageBytes)
+                    : read_file(input.name, kMostPageBytes);
 }
 
 Result<Loaded> load_file(const Input& input, const std::optional<Url>& base_url) {
@@ -107,10 +108,10 @@ std::string escape_path(const std::string& path) {
   return replace_all(replace_all(std::move(out), "?", "%3F"), "#", "%23");
 }
 
-Result<std::string> read_file(const std::string& path) {
+Result<std::string> read_file(const std::string& path, std::size_t limit) {
   Result<InputFile> file = InputFile::open(path);
   if (!file.ok()) return file.error();
-  return read_whole(*file);
+  return read_whole(*file, limit);
 }
 
 std::string address_of_file(const Input& input, const std::optional<Url>& base_url) {

@@ -26,8 +26,15 @@ struct Input {
   std::shared_ptr<InputFile> file = {};  // a pipe that is open already
 };
 
-// The whole file; "-": standard input. Errors: kIo with what the system says.
-Result<std::string> read_file(const std::string& path);
+// At most so many bytes are read: of a page (its text has less, PageLimits), of records, and of
+// what people write: manifests, rule packs, templates, languages, options.
+inline constexpr std::size_t kMostPageBytes = 64u << 20;
+inline constexpr std::size_t kMostRecordBytes = std::size_t{512} << 20;
+inline constexpr std::size_t kMostTextBytes = 64u << 20;
+
+// The whole file; "-": standard input. Errors: kIo with what the system says, or that an interrupt
+// ended the waiting; kTooLarge.
+Result<std::string> read_file(const std::string& path, std::size_t limit = kMostTextBytes);
 
 // Folders are walked, *.html, *.htm, *.xhtml and *.shtml in the order of their paths. What does not
 // exist is kept: load_document says what is wrong with it.

@@ -4,13 +4,13 @@
 #include <unistd.h>
 
 #include <algorithm>
-#include <cerrno>
 #include <cstdint>
 #include <cstdio>
 #include <optional>
 #include <utility>
 
 #include "base/json.h"
+#include "base/output.h"
 #include "base/text.h"
 #include "cli/journal_retry.h"
 
@@ -62,16 +62,6 @@ std::optional<Error> find_header_fault(const JournalPaths& paths, std::string_vi
     return refuse("the runs before had no --warc-out; go on without it, or --restart begins anew");
   return refuse("the runs before archived with --warc-out " + before +
                 "; go on with it, or --restart begins anew");
-}
-
-bool write_all(int file, std::string_view bytes) {
-  while (!bytes.empty()) {
-    const ssize_t written = write(file, bytes.data(), bytes.size());
-    if (written < 0 && errno == EINTR) continue;
-    if (written < 0) return false;
-    bytes.remove_prefix(static_cast<std::size_t>(written));
-  }
-  return true;
 }
 
 }  // namespace

@@ -9,7 +9,7 @@
 #include <system_error>
 #include <utility>
 
-#include "cli/output.h"
+#include "base/output.h"
 
 namespace sheaf::cli {
 namespace {
@@ -79,23 +79,26 @@ Result<std::string> copy_done(const JournalPaths& paths, std::string_view header
     last->archive = archive;
     kept += to_text(*last);
   }
-  if (!copy.finish()) return io_error(copy_of(place_of(paths.output)));
+  if (const std::optional<Error> fault = copy.finish())
+    return Error{ErrorKind::kIo, copy_of(place_of(paths.output)) + ": " + fault->message};
   return kept;
 }
 
 Result<std::string> make_copy(const JournalPaths& paths, std::string_view header,
                               const std::string& place) {
-  Result<Output> copy = Output::open(copy_of(place));
+  Result<Output> copy = Output::open_new(copy_of(place));
   if (!copy.ok()) return Error{ErrorKind::kIo, copy_of(place) + ": " + copy.error().message};
   copy_permissions(place, copy_of(place));
   return copy_done(paths, header, *copy);
 }
 
 std::optional<Error> write_file(const std::string& path, std::string_view bytes) {
-  Result<Output> out = Output::open(path);
+  Result<Output> out = Output::open_new(path);
   if (!out.ok()) return Error{ErrorKind::kIo, path + ": " + out.error().message};
-  const bool written = out->write(bytes);
-  return written && out->finish() ? std::nullopt : std::optional(io_error(path));
+  out->write(bytes);
+  std::optional<Error> fault = out->finish();
+  if (fault) fault->message = path + ": " + fault->message;
+  return fault;
 }
 
 }  // namespace

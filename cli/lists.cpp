@@ -20,6 +20,7 @@ namespace {
 
 constexpr std::size_t kMaxLine = 1u << 20;
 constexpr std::size_t kMaxDocument = 64u << 20;  // sitemaps: 50 MB
+constexpr std::size_t kMaxSkipped = 64u << 20;   // of a line, until the list is given up
 
 std::string place_of(const ListSource& list, std::size_t line) {
   return (list.name == "-" ? "standard input" : list.name) + ":" + std::to_string(line);
@@ -53,22 +54,22 @@ template <typename Each>
 bool for_each_line(std::FILE* file, const ListReading& reading, Each&& each) {
   std::string line;
   std::size_t number = 1;
-  bool too_long = false;
+  std::size_t size = 0;
   for (int c = 0; (c = getc_unlocked(file)) != EOF;) {
     if (c != '\n') {
-      too_long |= line.size() >= kMaxLine;
-      if (!too_long) line += static_cast<char>(c);
-      continue;
+      if (size++ < kMaxLine) line += static_cast<char>(c);
+      if (size <= kMaxSkipped) continue;
+      return complain(reading, number, "the line is over 64 MiB long; the rest is not read");
     }
-    const bool go_on = too_long ? complain(reading, number, "the line is over 1 MiB long")
-                                : each(std::string_view(line), number);
+    const bool go_on = size > kMaxLine ? complain(reading, number, "the line is over 1 MiB long")
+                                       : each(std::string_view(line), number);
     if (!go_on) return false;
     line.clear();
     ++number;
-    too_long = false;
+    size = 0;
   }
   if (std::ferror(file)) return end_list(file, reading, number == 1 ? 0 : number);
-  if (too_long) return complain(reading, number, "the line is over 1 MiB long");
+  if (size > kMaxLine) return complain(reading, number, "the line is over 1 MiB long");
   return line.empty() || each(std::string_view(line), number);
 }
 
@@ -102,7 +103,8 @@ bool complain_of_column(const ListReading& reading) {
 bool read_table(std::FILE* file, const ListReading& reading, char separator) {
   TableReader table(file, separator);
   const std::optional<std::size_t> column = table.find_column(reading.list.column);
-  if (!column && !table.unclosed() && !std::ferror(file)) return complain_of_column(reading);
+  if (!column && !table.unclosed() && !table.too_long() && !std::ferror(file))
+    return complain_of_column(reading);
   while (column && table.next()) {
     const std::vector<std::string>& cells = table.cells();
     if (cells.size() == 1 && cells[0].empty()) continue;
@@ -114,6 +116,8 @@ bool read_table(std::FILE* file, const ListReading& reading, char separator) {
   if (const std::optional<std::size_t> line = table.unclosed(); line && !std::ferror(file))
     return complain(reading, *line,
                     "a quote is never closed; what follows it, to the end, is not read");
+  if (const std::optional<std::size_t> line = table.too_long())
+    return complain(reading, *line, "the row is over 64 MiB long; the rest is not read");
   return end_list(file, reading, 0);
 }
 
@@ -171,11 +175,11 @@ ListFormat find_format(InputFile& file, const ListSource& list) {
 // Sitemaps may be a text file with an address a line (sitemaps.org).
 bool is_lines(std::string_view bytes) { return is_web_address(trim(without_mark(bytes))); }
 
-bool read_document(const ListReading& reading, std::FILE* file) {
-  Result<std::string> bytes = read_all(file, kMaxDocument);
+bool read_document(const ListReading& reading, InputFile& file) {
+  Result<std::string> bytes = file.read_rest(kMaxDocument);
   if (!bytes.ok()) return !is_interrupted() && complain(reading, 0, bytes.error().message);
   Undone plain = undo_content_coding("gzip", std::move(*bytes), kMaxDocument);
-  if (plain.over_limit) return complain(reading, 0, "it is over 64 MiB large");
+  if (plain.over_limit) return complain(reading, 0, over_limit(kMaxDocument).message);
   if (!plain.complete &&
       !complain(reading, 0, "its gzip data is cut or damaged; what is readable counts"))
     return false;
@@ -186,7 +190,8 @@ bool read_document(const ListReading& reading, std::FILE* file) {
   return read_links(decided, std::move(plain.bytes));
 }
 
-bool read_file_as(ListFormat format, std::FILE* file, ListReading reading) {
+bool read_file_as(ListFormat format, InputFile& input, ListReading reading) {
+  std::FILE* const file = input.file();
   reading.list.format = format;
   switch (format) {
     case ListFormat::kLines:
@@ -198,7 +203,7 @@ bool read_file_as(ListFormat format, std::FILE* file, ListReading reading) {
     case ListFormat::kTsv:
       return read_table(file, reading, '\t');
     default:
-      return read_document(reading, file);
+      return read_document(reading, input);
   }
 }
 
@@ -247,7 +252,7 @@ bool read_named_list(ListReading reading) {
     file = InputFile::open(name);
     if (!file.ok()) return complain(reading, 0, file.error().message);
   }
-  return read_file_as(find_format(*file, reading.list), file->file(), reading);
+  return read_file_as(find_format(*file, reading.list), *file, reading);
 }
 
 bool read_list(const ListSource& list, ListFetcher& fetcher, const TakeEntry& take) {

@@ -86,7 +86,7 @@ void read_value(const std::string& name, const Json& value, LoadedRecords& to) {
 }
 
 void load_record_file(const std::string& name, LoadedRecords& to) {
-  const Result<std::string> text = read_file(name == "-" ? "/dev/stdin" : name);
+  const Result<std::string> text = read_file(name, kMostRecordBytes);
   if (!text.ok()) return to.faults.push_back(name + ": " + text.error().message);
   if (extension_of(name) == ".json") {
     const Result<Json> value = parse_json(*text);

@@ -39,6 +39,16 @@ Result<std::vector<std::string>> find_packs(const std::string& folder) {
 
 }  // namespace
 
+std::vector<std::string> find_pack_files(const std::vector<std::string>& folders) {
+  std::vector<std::string> files;
+  for (const std::string& folder : folders) {
+    Result<std::vector<std::string>> paths = find_packs(folder);
+    if (!paths.ok()) continue;
+    files.insert(files.end(), paths->begin(), paths->end());
+  }
+  return files;
+}
+
 Result<RulePack> load_rule_pack(const std::string& path) {
   const Result<std::string> json = read_file(path);
   if (!json.ok()) return named(path, json.error());

@@ -17,6 +17,9 @@ struct PackFile {
 // One pack. Errors name the file, the line and the key.
 Result<RulePack> load_rule_pack(const std::string& path);
 
+// The *.json of the folders; those that cannot be read are passed over.
+std::vector<std::string> find_pack_files(const std::vector<std::string>& folders);
+
 // Every *.json of the folders, folder by folder, in the order of their names; then those of
 // $XDG_CONFIG_HOME/sheaf/rules (~/.config/sheaf/rules), if there is such a folder. Errors name the
 // file or folder.

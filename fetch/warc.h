@@ -2,19 +2,16 @@
 #pragma once
 
 #include <cstdint>
-#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "base/read_file.h"
 #include "base/result.h"
 #include "fetch/recorded_http.h"
 
 namespace sheaf {
-
-// Puts at most `room` bytes at `to` and gives their number; 0 at the end. Errors: kIo.
-using ByteSource = std::function<Result<std::size_t>(char* to, std::size_t room)>;
 
 struct WarcRecord {
   // Where the record begins in the file; in a compressed one, where its gzip member does.

@@ -165,7 +165,7 @@ TEST(Extract, WritesToAFile) {
 TEST(Extract, SaysWhenTheOutputCannotBeWritten) {
   const Ran ran = run_program({"extract", "-", "-o", "/dev/full"}, page("Lost"));
   EXPECT_EQ(ran.exit_code, 1);
-  EXPECT_EQ(ran.err, "sheaf: the output cannot be written\n");
+  EXPECT_EQ(ran.err, "sheaf: -o: /dev/full: No space left on device\n");
 }
 
 TEST(Extract, PrettyRecordsAreTheSame) {
