@@ -331,6 +331,7 @@ void add_check(CLI::App& app, int& exit_code) {
   arguments->declare(*command);
   command->callback([arguments, command, &exit_code] {
     const std::string fault = arguments->finish(*command);
+    if (!arguments->found_config.empty()) complain(arguments->found_config, 0);
     exit_code = fault.empty() ? run(*arguments) : complain(fault, kCheckUsage);
   });
 }

@@ -73,6 +73,15 @@ CLI::Option* add_repeatable(CLI::App& command, const std::string& name,
   return command.add_option(name, values, what)->allow_extra_args(false);
 }
 
+// What is told of a file that was found, behind its name.
+std::string also(const std::vector<std::string>& passed_over) {
+  if (passed_over.empty()) return "";
+  std::string names;
+  for (const std::string& name : passed_over) names += (names.empty() ? "" : ", ") + name;
+  return "; passed over, as nobody named it: " + names + "; --config " + kConfigFile +
+         " takes all of it";
+}
+
 void declare_requests(CLI::App& command, CheckArguments& a) {
   command.add_option("--accept", a.accept, "Statuses that are fine besides: 403,500..599");
   command.add_option("--method", a.method, "auto, head (GET where HEAD is doubtful) or get")
@@ -169,8 +178,15 @@ std::string CheckArguments::config_file() const {
 }
 
 std::string CheckArguments::read_config(CLI::App& command) {
+  const bool is_found = config.empty();
   const std::string path = config_file();
-  return path.empty() ? "" : apply_config_file(path, "check", command);
+  if (path.empty()) return "";
+  using Trust = ConfigFile::Trust;
+  const auto passed_over =
+      apply_config_file({path, is_found ? Trust::kFound : Trust::kNamed, "check"}, command);
+  if (!passed_over.ok()) return passed_over.error().message;
+  if (is_found) found_config = "options are read from " + path + also(*passed_over);
+  return "";
 }
 
 std::string CheckArguments::read_ignore_file() {

@@ -41,6 +41,7 @@ struct CheckArguments {
   std::vector<HostHeader> host_headers = {};
   std::optional<DeadAfter> dead_after = {};
   FetchOptions fetch = {};
+  std::string found_config = {};  // one line about a file of options that nobody named, or ""
 
   void declare(CLI::App& command);
   // Reads the config file (what the command line says wins) and .sheafignore, and looks the values

@@ -2,6 +2,9 @@
 #pragma once
 
 #include <string>
+#include <vector>
+
+#include "base/result.h"
 
 namespace CLI {  // NOLINT(readability-identifier-naming): the library's
 class App;
@@ -9,10 +12,17 @@ class App;
 
 namespace sheaf::cli {
 
-// Gives the values of the table `section` to the options of that name ("max-cache-age" or
-// "max_cache_age") that the command line left out; arrays are several values. Gives what is wrong
-// with the file, with its line, or "". No such table is fine.
-std::string apply_config_file(const std::string& path, const std::string& section,
-                              CLI::App& command);
+struct ConfigFile {
+  enum class Trust { kNamed, kFound };  // on the command line, or in the folder
+  std::string path;
+  Trust trust = Trust::kNamed;
+  std::string section = {};  // the table of the command
+};
+
+// Gives the values of the table to the options of that name ("max-cache-age" or "max_cache_age")
+// that the command line left out; arrays are several values. No such table is fine. Gives what was
+// passed over, as a file that was found may not set it (cli/config_trust.h). The error's message
+// names the file and the line.
+Result<std::vector<std::string>> apply_config_file(const ConfigFile& file, CLI::App& command);
 
 }  // namespace sheaf::cli
