@@ -12,6 +12,7 @@
 #include <utility>
 
 #include "base/hash.h"
+#include "base/thread_errors.h"
 #include "cli/bounded_queue.h"
 #include "cli/interrupt.h"
 #include "fetch/archived_page.h"
@@ -77,17 +78,35 @@ class Batch {
         fetcher_(options.fetching) {}
 
   void run(const Consume& consume) {
-    std::vector<std::jthread> threads;
-    threads.emplace_back([this] { read_inputs(); });
-    threads.emplace_back([this] { fetch(); });
+    {
+      std::vector<std::jthread> threads;
+      if (errors_.run([&] { start(threads); })) errors_.run([&] { consume_all(consume); });
+      give_up();
+    }
+    errors_.rethrow();
+  }
+
+ private:
+  using Part = void (Batch::*)();
+
+  void start(std::vector<std::jthread>& threads) {
+    const auto start_one = [&](Part part) {
+      threads.emplace_back([this, part] {
+        if (!errors_.run([&] { (this->*part)(); })) give_up();
+      });
+    };
     working_ = options_.jobs;
-    for (unsigned i = 0; i < options_.jobs; ++i) threads.emplace_back([this] { work(); });
-    consume_all(consume);
+    start_one(&Batch::read_inputs);
+    start_one(&Batch::fetch);
+    for (unsigned i = 0; i < options_.jobs; ++i) start_one(&Batch::work);
+  }
+
+  // Every thread ends soon, whatever it waits for.
+  void give_up() {
     stop();
     results_.abandon();
   }
 
- private:
   // ---- the thread that reads the inputs ----
 
   void read_inputs() {
@@ -343,6 +362,7 @@ class Batch {
 
   void stop() {
     if (stopped_.exchange(true)) return;
+    end_waiting();
     wanted_.abandon();
     pages_.abandon();
     fetcher_.wake();
@@ -370,6 +390,7 @@ class Batch {
   std::chrono::steady_clock::time_point hosts_at_;
   std::mutex hosts_mutex_;
   std::vector<HostState> hosts_;
+  ThreadErrors errors_;
 };
 
 }  // namespace

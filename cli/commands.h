@@ -7,7 +7,7 @@ class App;
 
 namespace sheaf::cli {
 
-enum ExitCode { kExitOk = 0, kExitFailedInputs = 1, kExitUsage = 2 };
+enum ExitCode { kExitOk = 0, kExitFailedInputs = 1, kExitUsage = 2, kExitFailed = 3 };
 
 void add_cache(CLI::App& app, int& exit_code);
 void add_calendar(CLI::App& app, int& exit_code);

@@ -38,7 +38,7 @@ ssize_t read_patiently(int file, char* to, std::size_t room) {
   while (true) {
     pollfd wanted{.fd = file, .events = POLLIN, .revents = 0};
     const int ready = poll(&wanted, 1, kTick);
-    if (ready <= 0 && is_interrupted()) return errno = EINTR, -1;
+    if (ready <= 0 && is_waiting_over()) return errno = EINTR, -1;
     if (ready == 0 || (ready < 0 && errno == EINTR)) continue;
     const ssize_t got = read(file, to, room);
     if (got >= 0 || (errno != EINTR && errno != EAGAIN)) return got;

@@ -6,7 +6,7 @@
 namespace sheaf::cli {
 namespace {
 
-std::atomic<bool> interrupted = false;
+std::atomic<bool> interrupted = false, waiting_over = false;
 static_assert(std::atomic<bool>::is_always_lock_free);
 
 extern "C" void note_interrupt(int) { interrupted = true; }
@@ -22,5 +22,8 @@ void watch_interrupts() {
 }
 
 bool is_interrupted() { return interrupted; }
+
+void end_waiting() { waiting_over = true; }
+bool is_waiting_over() { return waiting_over || interrupted; }
 
 }  // namespace sheaf::cli

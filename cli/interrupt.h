@@ -7,4 +7,8 @@ namespace sheaf::cli {
 void watch_interrupts();
 bool is_interrupted();
 
+// Who waits for input (cli/input_file.h) need wait no longer: the run ends for another reason.
+void end_waiting();
+bool is_waiting_over();  // or interrupted
+
 }  // namespace sheaf::cli

@@ -9,6 +9,7 @@
 #include <atomic>
 #include <thread>
 
+#include "base/thread_errors.h"
 #include "fetch/name_lookup.h"
 #include "url/path.h"
 
@@ -86,12 +87,18 @@ MailExchange find_mail_exchange(const std::string& host) {
 std::vector<MailExchange> find_mail_exchanges(const std::vector<std::string>& hosts) {
   std::vector<MailExchange> found(hosts.size(), MailExchange::kUnknown);
   std::atomic<std::size_t> next = 0;
-  const auto work = [&] {
+  ThreadErrors errors;
+  const auto ask_hosts = [&] {
     for (std::size_t i; (i = next++) < hosts.size();) found[i] = find_mail_exchange(hosts[i]);
   };
-  std::vector<std::thread> threads;
-  while (threads.size() < std::min(kThreads, hosts.size())) threads.emplace_back(work);
-  for (std::thread& thread : threads) thread.join();
+  const auto work = [&] { errors.run(ask_hosts); };
+  {
+    std::vector<std::jthread> threads;
+    errors.run([&] {
+      while (threads.size() < std::min(kThreads, hosts.size())) threads.emplace_back(work);
+    });
+  }
+  errors.rethrow();
   return found;
 }
 

@@ -23,11 +23,16 @@ void NameDoctor::ask(const std::string& host) {
 }
 
 std::vector<Diagnosis> NameDoctor::take() {
+  errors_.rethrow();
   const std::lock_guard lock(mutex_);
   return std::exchange(answers_, {});
 }
 
 void NameDoctor::work() {
+  if (!errors_.run([this] { answer_all(); })) wake_();
+}
+
+void NameDoctor::answer_all() {
   std::unique_lock lock(mutex_);
   while (true) {
     changed_.wait(lock, [this] { return stopping_ || !questions_.empty(); });

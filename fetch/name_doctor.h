@@ -10,6 +10,7 @@
 #include <thread>
 #include <vector>
 
+#include "base/thread_errors.h"
 #include "fetch/failure.h"
 
 namespace sheaf {
@@ -32,6 +33,7 @@ class NameDoctor {
 
  private:
   void work();
+  void answer_all();
 
   std::function<void()> wake_;
   std::mutex mutex_;
@@ -39,7 +41,8 @@ class NameDoctor {
   std::deque<std::string> questions_;
   std::vector<Diagnosis> answers_;
   bool stopping_ = false;
-  std::thread thread_;  // runs from the first question on
+  ThreadErrors errors_;  // of the thread; take() throws them
+  std::thread thread_;   // runs from the first question on
 };
 
 }  // namespace sheaf

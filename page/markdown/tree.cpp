@@ -6,6 +6,8 @@
 #endif
 
 #include <algorithm>
+#include <cstdlib>
+#include <new>
 #include <string>
 
 #include "base/text.h"
@@ -18,6 +20,28 @@ constexpr std::size_t kLargeText = std::size_t{1} << 20;
 struct ParserFree {
   void operator()(cmark_parser* parser) const { cmark_parser_free(parser); }
 };
+
+// cmark's own ends the program where there is no memory. That a parser is left half-made then is
+// why parse() below does not free it.
+void* allocate(size_t count, size_t size) {
+  void* block = std::calloc(count, size);
+  return block ? block : throw std::bad_alloc();
+}
+
+void* reallocate(void* block, size_t size) {
+  block = std::realloc(block, size);
+  return block ? block : throw std::bad_alloc();
+}
+
+// Neither is safe between threads; a static's making is.
+bool prepare() {
+  static const bool kPrepared = [] {
+    *cmark_get_default_mem_allocator() = {allocate, reallocate, std::free};
+    cmark_gfm_core_extensions_ensure_registered();
+    return true;
+  }();
+  return kPrepared;
+}
 
 int options_of(MarkdownUse use) {
   return use == MarkdownUse::kLinks ? CMARK_OPT_FOOTNOTES | CMARK_OPT_SOURCEPOS
@@ -39,6 +63,22 @@ std::size_t front_matter_end(std::string_view text) {
   return 0;
 }
 
+cmark_node* parse(std::string_view text, MarkdownUse use) {
+  std::unique_ptr<cmark_parser, ParserFree> parser(prepare() ? cmark_parser_new(options_of(use))
+                                                             : nullptr);
+  try {
+    for (const char* name : {"table", "strikethrough", "autolink"}) {
+      if (cmark_syntax_extension* extension = cmark_find_syntax_extension(name))
+        cmark_parser_attach_syntax_extension(parser.get(), extension);
+    }
+    cmark_parser_feed(parser.get(), text.data(), text.size());
+    return cmark_parser_finish(parser.get());
+  } catch (const std::bad_alloc&) {
+    (void)parser.release();
+    throw;
+  }
+}
+
 }  // namespace
 
 void MarkdownNodeFree::operator()(cmark_node* node) const {
@@ -49,20 +89,10 @@ void MarkdownNodeFree::operator()(cmark_node* node) const {
 }
 
 ParsedMarkdown parse_markdown(std::string_view text, MarkdownUse use) {
-  // Registering is not safe between threads; a static's making is.
-  static const bool registered = (cmark_gfm_core_extensions_ensure_registered(), true);
   ParsedMarkdown parsed{nullptr, extract_markdown_faults(text)};
-  const std::unique_ptr<cmark_parser, ParserFree> parser(
-      registered ? cmark_parser_new(options_of(use)) : nullptr);
-  if (!parser) return parsed;
-  for (const char* name : {"table", "strikethrough", "autolink"}) {
-    if (cmark_syntax_extension* extension = cmark_find_syntax_extension(name))
-      cmark_parser_attach_syntax_extension(parser.get(), extension);
-  }
   const std::string tame = parsed.faults.empty() ? "" : without_faults(text, parsed.faults);
   const std::string_view fed = parsed.faults.empty() ? text : tame;
-  cmark_parser_feed(parser.get(), fed.data(), fed.size());
-  parsed.tree = MarkdownTree(cmark_parser_finish(parser.get()), MarkdownNodeFree{text.size()});
+  parsed.tree = MarkdownTree(parse(fed, use), MarkdownNodeFree{text.size()});
   return parsed;
 }
 

@@ -78,7 +78,9 @@ TEST_F(Outputs, AreWhatTheyWereWhenTheDiskIsFull) {
   std::string links, lines;
   for (int i = 0; i < 400; ++i) links += "[a](none" + std::to_string(i) + ".md)\n";
   folder_.write("many.md", links);
-  for (int i = 0; i < 200; ++i) lines += kRecord;
+  for (int i = 0; i < 200; ++i)
+    lines += replace_all(replace_all(kRecord, "a.example/1", "a.example/" + std::to_string(i)),
+                         "\"a\"", '"' + std::to_string(i) + '"');
   folder_.write("many.jsonl", lines);
   folder_.write("long.html", page(std::string(9000, 'x')));
   folder_.write("old", "old");
@@ -101,6 +103,28 @@ TEST_F(Outputs, GoOnWhereStandardOutputStands) {
   EXPECT_THAT(folder_.read("log"), AllOf(HasSubstr("first\n"), HasSubstr("A page")));
 }
 
+TEST_F(Outputs, TellOfStandardOutputThatIsFullOrClosed) {
+  folder_.write("rules/p.json",
+                R"({"name":"p","hosts":["a.example"],"rules":[{"field":"title","select":"h1"}]})");
+  ASSERT_EQ(run_program({"extract", page_, "--rules", at("rules")}).exit_code, 0);
+  ASSERT_EQ(shell("\"$0\" extract --list /dev/null --cache cache").exit_code, 0);
+  for (const std::string command :
+       {"extract a.html", "digest r.jsonl", "digest init r.jsonl", "digest templates",
+        "digest templates issue.md", "check --offline doc.md", "check --offline doc.md -f json",
+        "cache stats cache", "cache prune cache --older-than 1", "cache clear cache", "calendar",
+        "calendar 2021-01-01 2022-01-01", "rules list --rules rules",
+        "rules test rules/p.json a.html", "--help", "--version", "check --help"}) {
+    const Ran fine = shell("exec \"$0\" " + command);
+    ASSERT_EQ(fine.exit_code, 0) << command << fine.err;
+    ASSERT_NE(fine.out, "") << command;
+    const Ran full = shell("exec \"$0\" " + command + " > /dev/full");
+    EXPECT_THAT(full.exit_code, testing::AnyOf(1, 3)) << command;
+    EXPECT_THAT(full.err, HasSubstr("standard output")) << command;
+    EXPECT_THAT(shell("exec \"$0\" " + command + " >&-").exit_code, testing::AnyOf(1, 3))
+        << command;
+  }
+}
+
 // ---- what has no end ----
 
 TEST_F(Outputs, WaitForNoEndThatDoesNotCome) {
@@ -113,7 +137,7 @@ TEST_F(Outputs, WaitForNoEndThatDoesNotCome) {
     EXPECT_THAT(ran.err, AllOf(HasSubstr(name), HasSubstr("is over the limit of 64 MiB")));
     EXPECT_THAT(ran.out, HasSubstr("A page")) << "the others go on";
   }
-  for (const std::string& command :
+  for (const std::string command :
        {"extract - < /dev/zero", "rules test /dev/zero a.html", "digest /dev/zero",
         "digest r.jsonl --template /dev/zero", "digest r.jsonl --lang /dev/zero",
         "check doc.md --offline --config /dev/zero", "extract --list /dev/zero",
