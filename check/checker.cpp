@@ -11,7 +11,6 @@
 #include "check/page_signs.h"
 #include "check/pictures.h"
 #include "fetch/fetcher.h"
-#include "url/path.h"
 #include "url/wechat.h"
 
 namespace sheaf {
@@ -49,6 +48,7 @@ struct LinkChecker::State {
     Url url;                                                             // without fragment
     std::map<std::string, std::optional<FragmentState>> fragments = {};  // with what was found
     Expect expect = Expect::kAnything;
+    NamedBy named_by = NamedBy::kPublic;
     bool is_done = false, is_known = false;
     bool takes_range = true;  // the server does
     Verdict verdict = {};
@@ -63,7 +63,7 @@ struct LinkChecker::State {
   explicit State(CheckOptions chosen) : options(std::move(chosen)), fetcher(options.fetch) {}
 
   Request make_request(const Task& task, Method method) const {
-    Request request{.url = task.url, .method = method, .headers = options.headers_for(task.url)};
+    Request request{.url = task.url, .method = method, .named_by = task.named_by};
     const bool is_file = task.expect == Expect::kPicture || is_file_name(task.url.path());
     request.body_limit = needs_anchors(task) ? kAnchorBytes : kPageBytes;
     if (method == Method::kGet && is_file && !needs_anchors(task) && task.takes_range)
@@ -165,7 +165,7 @@ struct LinkChecker::State {
       Host& host = hosts[origin_of(task.url)];
       if (!host.is_back) {
         host.waiting.push_back(index);
-        if (!host.is_asked) ask_probe(task.url, host);
+        if (!host.is_asked) ask_probe(task, host);
         return;
       }
       compare(task, host);
@@ -179,16 +179,14 @@ struct LinkChecker::State {
   }
 
   // A sibling of the page: what serves its folder answers.
-  void ask_probe(const Url& page, Host& host) {
+  void ask_probe(const Task& page, Host& host) {
     host.is_asked = true;
-    const Result<Url> made_up = Url::parse(kMadeUpName, page);
+    const Result<Url> made_up = Url::parse(kMadeUpName, page.url);
     if (!made_up.ok()) return;
     const std::uint64_t token = kProbeBit | probes.size();
-    probes.push_back(origin_of(page));
+    probes.push_back(origin_of(page.url));
     ++requests;
-    fetcher.add(
-        {.url = *made_up, .body_limit = kPageBytes, .headers = options.headers_for(*made_up)},
-        token);
+    fetcher.add({.url = *made_up, .body_limit = kPageBytes, .named_by = page.named_by}, token);
   }
 
   void take_probe(Fetched fetched) {
@@ -238,19 +236,11 @@ struct LinkChecker::State {
   std::function<void(const Progress&)> see;
 };
 
-std::vector<Header> CheckOptions::headers_for(const Url& url) const {
-  std::vector<Header> found;
-  for (const HostHeader& entry : headers) {
-    if (is_host_of(url.host(), entry.host)) found.push_back(entry.header);
-  }
-  return found;
-}
-
 LinkChecker::LinkChecker(CheckOptions options)
     : state_(std::make_unique<State>(std::move(options))) {}
 LinkChecker::~LinkChecker() = default;
 
-void LinkChecker::add(const Url& url, Expect expect) {
+void LinkChecker::add(const Url& url, Expect expect, NamedBy named_by) {
   const std::string key(without_fragment(url));
   const auto [found, is_new] = state_->by_url.try_emplace(key, state_->tasks.size());
   if (is_new) {
@@ -259,6 +249,7 @@ void LinkChecker::add(const Url& url, Expect expect) {
   }
   State::Task& task = state_->tasks[found->second];
   if (expect == Expect::kAnything) task.expect = expect;
+  if (named_by == NamedBy::kOwn) task.named_by = named_by;
   if (!url.fragment().empty()) task.fragments.try_emplace(std::string(url.fragment()));
 }
 

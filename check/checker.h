@@ -17,6 +17,7 @@
 
 #include "check/classify.h"
 #include "check/verdict.h"
+#include "fetch/named_by.h"
 #include "fetch/options.h"
 #include "url/url.h"
 
@@ -24,22 +25,13 @@ namespace sheaf {
 
 enum class Asking : std::uint8_t { kAuto, kHead, kGet };  // kHead: GET where HEAD is doubtful
 
-// A header for `host` and those below it, besides FetchOptions::headers.
-struct HostHeader {
-  std::string host;
-  Header header;
-};
-
 struct CheckOptions {
   FetchOptions fetch = {};
   Asking asking = Asking::kAuto;
   StatusRanges accepted = {};
-  std::vector<HostHeader> headers = {};
   bool probe_hosts = true;  // with a made-up address
   bool check_fragments = true;
   bool read_canonical = false;  // Verdict::canonical
-
-  std::vector<Header> headers_for(const Url& url) const;
 };
 
 enum class Expect : std::uint8_t { kAnything, kPicture };
@@ -51,8 +43,9 @@ class LinkChecker {
   LinkChecker(const LinkChecker&) = delete;
   LinkChecker& operator=(const LinkChecker&) = delete;
 
-  // Only http and https. The same URL may be added again, with other fragments too.
-  void add(const Url& url, Expect expect);
+  // Only http and https. The same URL may be added again, with other fragments too; of those who
+  // name it, the one who may go farthest counts.
+  void add(const Url& url, Expect expect, NamedBy named_by = NamedBy::kOwn);
   // What is known already (from a cache): where `find` has a verdict, the URL is not asked, unless
   // a fragment has to be looked up in it. After every add().
   void add_known_by(const std::function<std::optional<Verdict>(const Url&)>& find);

@@ -9,6 +9,7 @@
 #include "check/local_files.h"
 #include "check/mail.h"
 #include "check/suggest.h"
+#include "fetch/address.h"
 #include "url/percent.h"
 
 namespace sheaf {
@@ -20,6 +21,12 @@ bool is_picture(const DocumentLink& link) {
          link.element.ends_with("image:loc") || link.attribute.starts_with("/hero_image/url") ||
          (link.attribute.starts_with("/images/") && link.attribute.ends_with("/url"));
 }
+
+// Of a link: the document in which it stands.
+struct Source {
+  const std::string& path;
+  NamedBy named_by;
+};
 
 std::string scheme_of(std::string_view raw) { return ascii_lower(raw.substr(0, raw.find(':'))); }
 
@@ -35,8 +42,8 @@ struct CheckSession::State {
     return check;
   }
 
-  void add_link(std::uint32_t document, const std::string& path, DocumentLink link) {
-    const std::uint32_t verdict = judge(path, link);
+  void add_link(std::uint32_t document, const Source& source, DocumentLink link) {
+    const std::uint32_t verdict = judge(source, link);
     report.links.push_back({document, verdict, std::move(link)});
   }
 
@@ -55,8 +62,8 @@ struct CheckSession::State {
     return shared("skip " + reason, [&] { return make_verdict(Outcome::kSkipped, reason); });
   }
 
-  std::uint32_t judge(const std::string& path, DocumentLink& link) {
-    if (is_excluded(link.url ? link.url->text() : link.raw)) return skip("excluded");
+  std::uint32_t judge(const Source& source, DocumentLink& link) {
+    if (is_excluded(link)) return skip("excluded");
     switch (link.target) {
       case Target::kMalformed:
         return add_verdict(make_verdict(Outcome::kBadLink, link.problem));
@@ -66,9 +73,9 @@ struct CheckSession::State {
         return judge_scheme(link.raw);
       case Target::kFragment:
       case Target::kRelative:
-        return judge_relative(path, link);
+        return judge_relative(source.path, link);
       case Target::kUrl:
-        return judge_url(path, link);
+        return judge_url(source, link);
     }
     return skip("unknown");
   }
@@ -92,10 +99,10 @@ struct CheckSession::State {
     return shared(key, [&] { return files.check(path, link.raw, options.check.check_fragments); });
   }
 
-  std::uint32_t judge_url(const std::string& path, DocumentLink& link) {
+  std::uint32_t judge_url(const Source& source, DocumentLink& link) {
     remap(link);
     const std::string_view scheme = link.url->scheme();
-    if (scheme == "file") return judge_file_url(path, *link.url);
+    if (scheme == "file") return judge_file_url(source.path, *link.url);
     if (scheme != "http" && scheme != "https")
       return skip(std::string(scheme) + ": is not checked");
     if (options.offline) return skip("offline");
@@ -105,7 +112,8 @@ struct CheckSession::State {
       report.verdicts.emplace_back();
       asked.emplace_back(*link.url, found->second);
     }
-    checker.add(*link.url, is_picture(link) ? Expect::kPicture : Expect::kAnything);
+    checker.add(*link.url, is_picture(link) ? Expect::kPicture : Expect::kAnything,
+                source.named_by);
     return found->second;
   }
 
@@ -121,9 +129,11 @@ struct CheckSession::State {
     });
   }
 
-  bool is_excluded(const std::string& text) const {
+  bool is_excluded(const DocumentLink& link) const {
+    const std::string& text = link.url ? link.url->text() : link.raw;
     const auto fits = [&](const Pattern& pattern) { return pattern.found_in(text); };
     if (std::any_of(options.include.begin(), options.include.end(), fits)) return false;
+    if (options.exclude_private && link.url && names_private_host(link.url->host())) return true;
     if (std::any_of(options.ignore.begin(), options.ignore.end(), fits)) return true;
     if (std::any_of(options.exclude.begin(), options.exclude.end(), fits)) return true;
     return !options.include.empty() && options.exclude.empty();
@@ -153,7 +163,7 @@ struct CheckSession::State {
     for (const auto& [url, index] : asked) {
       candidates.push_back(extract_candidates(url, report.verdicts[index]));
       for (const Alternative& candidate : candidates.back())
-        checker.add(candidate.url, Expect::kAnything);
+        checker.add(candidate.url, Expect::kAnything, named_by(url));
     }
     checker.run(nullptr);
     for (std::size_t i = 0; i < asked.size(); ++i) {
@@ -215,7 +225,8 @@ void CheckSession::add(SessionDocument document) {
   if (links.capacity() < links.size() + found.links.size())
     links.reserve(links.size() + std::max(found.links.size(), links.size() / 2));
   found.text = {};
-  for (DocumentLink& link : found.links) state.add_link(index, document.path, std::move(link));
+  const Source source{document.path, document.named_by};
+  for (DocumentLink& link : found.links) state.add_link(index, source, std::move(link));
   state.report.documents.push_back(std::move(document.name));
 }
 

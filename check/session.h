@@ -30,6 +30,7 @@ struct SessionOptions {
   std::vector<Remap> remaps = {};   // in their order, each on what the one before gave
   bool mail = false;                // ask DNS whether hosts of mailto: take mail, unless offline
   bool offline = false;             // local files alone
+  bool exclude_private = false;     // addresses that name private hosts (fetch/address.h)
   std::string root_dir = {};        // of "/path" in local files; "" = none
   bool suggest = false;             // ask for other addresses of links (check/suggest.h)
   std::optional<Url> archive = {};  // API to ask for copies of what is gone, if suggest
@@ -74,6 +75,7 @@ struct SessionDocument {
   std::optional<DocumentKind> kind = {};  // nullopt: by name, then by bytes
   std::optional<Url> base = {};
   std::string content_type = {};
+  NamedBy named_by = NamedBy::kOwn;  // kPublic: its links lead to no private hosts
 };
 
 class CheckSession {

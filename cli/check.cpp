@@ -22,6 +22,7 @@
 #include "cli/clash.h"
 #include "cli/commands.h"
 #include "cli/explain.h"
+#include "cli/header_flags.h"
 #include "cli/input_file.h"
 #include "cli/inputs.h"
 #include "cli/output.h"
@@ -101,8 +102,7 @@ class InputReader {
     const Result<Url> url = Url::parse(input);
     if (!url.ok()) return fail(input + ": " + url.error().message);
     if (arguments_.offline) return fail(input + ": is not read with --offline");
-    Result<Response> response =
-        fetch_url({.url = *url, .headers = options_.headers_for(*url)}, options_.fetch);
+    Result<Response> response = fetch_url({.url = *url}, options_.fetch);
     if (!response.ok()) return fail(input + ": " + response.error().message);
     if (response->status >= 400)
       return fail(input + ": HTTP status " + std::to_string(response->status));
@@ -110,7 +110,8 @@ class InputReader {
     add({.name = url->text(),
          .bytes = std::move(response->body),
          .base = base.ok() ? *base : *url,
-         .content_type = response->content_type});
+         .content_type = response->content_type,
+         .named_by = named_by(base.ok() ? *base : *url)});
   }
 
   void add(SessionDocument document) {
@@ -301,6 +302,7 @@ std::vector<NamedFile> read_files(const CheckArguments& arguments, std::vector<N
 }
 
 int run(const CheckArguments& arguments) {
+  if (const auto idle = find_idle_header(arguments.fetch)) complain(*idle, 0);
   SessionOptions options = arguments.session();
   const CheckOptions check_options = options.check;
   CheckSession session(std::move(options));

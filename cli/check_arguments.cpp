@@ -58,15 +58,6 @@ std::pair<std::string, std::string> split_remap(const std::string& text) {
   return {text.substr(0, space), text.substr(space + 1)};
 }
 
-// "host=Name: value" -> the host, and "Name: value" stays. "" if there is none.
-std::string take_host(std::string& header) {
-  const std::size_t equals = header.substr(0, header.find(':')).find('=');
-  if (equals == header.npos) return "";
-  std::string host = ascii_lower(trim(header.substr(0, equals)));
-  header.erase(0, equals + 1);
-  return host;
-}
-
 // One value after each use of the option: what follows is an input.
 CLI::Option* add_repeatable(CLI::App& command, const std::string& name,
                             std::vector<std::string>& values, const std::string& what) {
@@ -88,8 +79,10 @@ void declare_requests(CLI::App& command, CheckArguments& a) {
       ->check(CLI::IsMember({"auto", "head", "get"}));
   command.add_flag("--no-probe", a.no_probe, "Ask no host for a made-up address");
   add_fetch_flags(command, a.fetching);
-  command.get_option("--header")
-      ->description("Send \"Name: value\", or \"host=Name: value\" to one host; may be repeated");
+  command
+      .add_flag("--exclude-private", a.exclude_private,
+                "Leave out links to this machine and to private networks")
+      ->excludes(command.get_option("--allow-private"));
 }
 
 }  // namespace
@@ -153,21 +146,10 @@ std::string CheckArguments::read_patterns() {
   return "";
 }
 
-// Headers for one host are of checks alone; all else is as every subcommand has it.
 std::string CheckArguments::read_fetching() {
-  FetchFlags flags = fetching;
-  std::vector<std::string> hosts;
-  for (std::string& header : flags.headers) hosts.push_back(take_host(header));
-  Result<FetchOptions> made = make_fetch_options(flags, Robots::kIgnore);
+  Result<FetchOptions> made = make_fetch_options(fetching, Robots::kIgnore, inputs);
   if (!made.ok()) return made.error().message;
   fetch = std::move(made).value();
-  const std::vector<Header> headers = std::exchange(fetch.headers, {});
-  for (std::size_t i = 0; i < headers.size(); ++i) {
-    if (hosts[i].empty())
-      fetch.headers.push_back(headers[i]);
-    else
-      host_headers.push_back({hosts[i], headers[i]});
-  }
   return "";
 }
 
@@ -236,7 +218,6 @@ std::string CheckArguments::read_words() {
 SessionOptions CheckArguments::session() const {
   SessionOptions session;
   session.check.fetch = fetch;
-  session.check.headers = host_headers;
   session.check.asking = method == "head"  ? Asking::kHead
                          : method == "get" ? Asking::kGet
                                            : Asking::kAuto;
@@ -253,6 +234,7 @@ SessionOptions CheckArguments::session() const {
   }
   session.mail = mail;
   session.offline = offline;
+  session.exclude_private = exclude_private;
   session.root_dir = root_dir;
   session.suggest = suggest || archive;
   if (archive) session.archive = Url::parse(archive_url).value();

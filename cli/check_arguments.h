@@ -25,9 +25,9 @@ struct CheckArguments {
   std::string format = "table", accept, kind_word, method = "auto", fail_on,
               max_cache_age_text = "1d";
   std::vector<std::string> exclude, include, remap;
-  FetchFlags fetching;  // its headers with those for one host, until finish()
+  FetchFlags fetching;
   bool fix = false, dry_run = false;
-  bool offline = false, no_ignore = false, quiet = false;
+  bool exclude_private = false, offline = false, no_ignore = false, quiet = false;
   bool suggest = false, archive = false, mail = false;
   std::string archive_url = "https://archive.org/wayback/available";
   std::string history, dead_after_text;
@@ -38,7 +38,6 @@ struct CheckArguments {
   std::int64_t max_cache_age = 86400;  // seconds
   ReportForm form = ReportForm::kTable;
   ReportOptions report = {};
-  std::vector<HostHeader> host_headers = {};
   std::optional<DeadAfter> dead_after = {};
   FetchOptions fetch = {};
   std::string found_config = {};  // one line about a file of options that nobody named, or ""

@@ -16,6 +16,8 @@
 #include "cli/digest_forms.h"
 #include "cli/digest_inputs.h"
 #include "cli/explain.h"
+#include "cli/fetch_flags.h"
+#include "cli/header_flags.h"
 #include "cli/inputs.h"
 #include "cli/output.h"
 #include "digest/assemble.h"
@@ -29,6 +31,7 @@ struct DigestArguments {
   std::vector<std::string> inputs;
   DigestHead head;
   FormArguments form;
+  FetchFlags fetching;
   std::string calendar, related;  // "" = as the manifest says
   std::string sort = "given", section = "given";
   std::string flavor = "gfm", since, output;
@@ -90,11 +93,23 @@ void warn_of_summary(const std::vector<Item>& records) {
          " no text; --summary changes nothing there");
 }
 
+// As politely as single pages: nobody named many.
+Result<FetchOptions> fetching_of(const DigestArguments& arguments) {
+  Result<FetchOptions> options =
+      make_fetch_options(arguments.fetching, Robots::kIgnore, arguments.inputs);
+  if (!options.ok()) return options;
+  if (const auto idle = find_idle_header(*options)) warn(*idle);
+  return options;
+}
+
 int make_digest(const DigestArguments& arguments) {
   std::string fault = fault_of(arguments);
   if (fault.empty()) fault = fault_of_form(arguments.form, arguments.output);
   if (!fault.empty()) return complain(fault);
-  Result<DigestInputs> inputs = load_digest_inputs(arguments.inputs, well_formed(arguments.head));
+  const Result<FetchOptions> fetching = fetching_of(arguments);
+  if (!fetching.ok()) return complain(fetching.error().message);
+  Result<DigestInputs> inputs =
+      load_digest_inputs(arguments.inputs, well_formed(arguments.head), *fetching);
   if (!inputs.ok()) return complain(inputs.error().where + ": " + inputs.error().message);
   std::vector<NamedFile> read = input_files(inputs->files);
   read.push_back({arguments.form.template_file, "the template"});
@@ -116,7 +131,7 @@ int make_digest(const DigestArguments& arguments) {
   const Flavor flavor = find_flavor(arguments.flavor).value_or(Flavor::kGfm);
   const Result<Written> issue =
       write_issue({std::move(assembled).value().issue, inputs->language, flavor, arguments.output},
-                  arguments.form);
+                  arguments.form, *fetching);
   if (!issue.ok()) return complain(issue.error().where + ": " + issue.error().message);
   if (const auto clash = find_clash({{arguments.output, "-o"}}, issue->partials))
     return complain(clash->message);
@@ -174,7 +189,9 @@ int init(const DigestArguments& arguments) {
   const Result<std::string> existing = read_existing(arguments.output);
   if (!existing.ok()) return complain("-o: " + arguments.output + ": " + existing.error().message);
   if (!trim(*existing).empty()) warn_of_head(arguments);
-  LoadedRecords records = load_records(arguments.inputs);
+  const Result<FetchOptions> fetching = fetching_of(arguments);
+  if (!fetching.ok()) return complain(fetching.error().message);
+  LoadedRecords records = load_records(arguments.inputs, *fetching);
   for (const std::string& fault : records.faults) warn(fault);
   const Result<std::string> text = init_manifest(*existing, format_of(arguments.output),
                                                  records.items, head_of(arguments, records.items));
@@ -228,6 +245,7 @@ void add_digest(CLI::App& app, int& exit_code) {
   add_head_options(*command, *arguments);
   add_choices(*command, *arguments);
   add_form_options(*command, arguments->form);
+  add_fetch_flags(*command, arguments->fetching);
   add_templates(*command, exit_code);
   auto init_arguments = std::make_shared<DigestArguments>();
   CLI::App* starter = command->add_subcommand(
@@ -235,6 +253,7 @@ void add_digest(CLI::App& app, int& exit_code) {
   starter->add_option("inputs", init_arguments->inputs, "Records, saved pages, folders, URLs")
       ->required();
   add_head_options(*starter, *init_arguments);
+  add_fetch_flags(*starter, init_arguments->fetching);
   starter->callback([init_arguments, &exit_code] { exit_code = init(*init_arguments); });
   command->callback([command, arguments, &exit_code] {
     if (command->get_subcommands().empty()) exit_code = make_digest(*arguments);

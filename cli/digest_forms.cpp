@@ -89,7 +89,8 @@ std::string address_of(const std::string& folder, const std::string& output) {
   return address;
 }
 
-Result<std::vector<std::string>> fetch_pictures(ReadyIssue& ready, const FormArguments& arguments) {
+Result<std::vector<std::string>> fetch_pictures(ReadyIssue& ready, const FormArguments& arguments,
+                                                const FetchOptions& fetching) {
   const std::string& folder = arguments.assets;
   std::error_code error;
   fs::create_directories(folder, error);
@@ -99,7 +100,7 @@ Result<std::vector<std::string>> fetch_pictures(ReadyIssue& ready, const FormArg
                               [&](std::string_view name, std::string_view bytes) {
                                 return keep_file(fs::path(folder) / name, bytes);
                               }};
-  Fetcher fetcher;
+  Fetcher fetcher(fetching);
   const Collected collected = collect_pictures(ready.issue, fetcher, place);
   std::vector<std::string> faults;
   for (const PictureProblem& problem : collected.problems)
@@ -276,14 +277,15 @@ std::string fault_of_form(const FormArguments& arguments, const std::string& out
   return "-o: " + output + ": " + ending + " is the ending of no form; name one with --form";
 }
 
-Result<Written> write_issue(ReadyIssue ready, const FormArguments& arguments) {
+Result<Written> write_issue(ReadyIssue ready, const FormArguments& arguments,
+                            const FetchOptions& fetching) {
   const std::string name = form_of(arguments, ready.output);
   const Form* form = find_form(name);
   std::vector<std::string> faults;
   if (!arguments.assets.empty()) {
     // What travels alone shows pictures where they are; they are kept all the same.
     const Issue remote = ready.issue;
-    Result<std::vector<std::string>> missed = fetch_pictures(ready, arguments);
+    Result<std::vector<std::string>> missed = fetch_pictures(ready, arguments, fetching);
     if (!missed.ok()) return missed.error();
     faults = std::move(missed).value();
     if (arguments.template_file.empty() && form && form->reach == Reach::kAlone)

@@ -10,6 +10,7 @@
 #include "digest/forms/view.h"
 #include "digest/issue.h"
 #include "digest/language.h"
+#include "fetch/options.h"
 
 namespace sheaf::cli {
 
@@ -46,6 +47,7 @@ struct ReadyIssue {
 // The issue in the form asked for (with which fault_of_form finds no fault), after its pictures
 // have been fetched if that was asked for. Errors: `where` names the argument, or the template with
 // the place in it.
-Result<Written> write_issue(ReadyIssue ready, const FormArguments& arguments);
+Result<Written> write_issue(ReadyIssue ready, const FormArguments& arguments,
+                            const FetchOptions& fetching);
 
 }  // namespace sheaf::cli

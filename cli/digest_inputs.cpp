@@ -57,8 +57,9 @@ Result<Language> load_language(const std::string& name, const std::string& named
   return language;
 }
 
-void add_records(const std::vector<std::string>& names, DigestInputs& inputs) {
-  LoadedRecords loaded = load_records(names);
+void add_records(const std::vector<std::string>& names, const FetchOptions& fetching,
+                 DigestInputs& inputs) {
+  LoadedRecords loaded = load_records(names, fetching);
   std::move(loaded.items.begin(), loaded.items.end(), std::back_inserter(inputs.records));
   std::move(loaded.faults.begin(), loaded.faults.end(), std::back_inserter(inputs.faults));
   inputs.files.insert(inputs.files.end(), names.begin(), names.end());
@@ -114,7 +115,7 @@ std::optional<Error> fill_language(const std::string& asked, DigestInputs& input
 }  // namespace
 
 Result<DigestInputs> load_digest_inputs(const std::vector<std::string>& names,
-                                        const DigestHead& head) {
+                                        const DigestHead& head, const FetchOptions& fetching) {
   DigestInputs inputs;
   inputs.manifest_name = names.front();
   std::vector<std::string> records(names.begin(), names.end());
@@ -125,9 +126,9 @@ Result<DigestInputs> load_digest_inputs(const std::vector<std::string>& names,
     inputs.manifest = std::move(manifest).value();
     records.erase(records.begin());
     inputs.files.push_back(names.front());
-    add_records(beside(names.front(), inputs.manifest.records), inputs);
+    add_records(beside(names.front(), inputs.manifest.records), fetching, inputs);
   }
-  add_records(records, inputs);
+  add_records(records, fetching, inputs);
   take_head(head, inputs.manifest);
   if (auto error = fill_language(head.language, inputs)) return *std::move(error);
   fill_date(inputs.manifest);

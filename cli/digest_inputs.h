@@ -31,7 +31,7 @@ struct DigestInputs {
 // A manifest brings the records that it names; further inputs are records too. Errors: `where` is
 // the file (with the line or member), `message` what is wrong with it.
 Result<DigestInputs> load_digest_inputs(const std::vector<std::string>& names,
-                                        const DigestHead& head);
+                                        const DigestHead& head, const FetchOptions& fetching);
 
 bool is_language_file(const std::string& name);  // rather than a language's tag
 

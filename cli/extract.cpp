@@ -15,6 +15,7 @@
 #include "cli/explain.h"
 #include "cli/extract_arguments.h"
 #include "cli/extract_sinks.h"
+#include "cli/header_flags.h"
 #include "cli/interrupt.h"
 #include "cli/rule_packs.h"
 
@@ -63,6 +64,12 @@ PageOptions make_page_options(const ExtractArguments& arguments) {
   return page;
 }
 
+std::vector<std::string> named_on_command_line(const ExtractArguments& arguments) {
+  std::vector<std::string> names = arguments.inputs;
+  for (const ListSource& list : make_lists(arguments)) names.push_back(list.name);
+  return names;
+}
+
 Result<BatchOptions> make_batch(const ExtractArguments& arguments) {
   BatchOptions batch;
   batch.arguments = arguments.inputs;
@@ -85,8 +92,8 @@ Result<BatchOptions> make_batch(const ExtractArguments& arguments) {
   Result<std::vector<PackFile>> files = load_pack_files(arguments.rule_folders);
   if (!files.ok()) return Error{files.error().kind, "--rules: " + files.error().message};
   for (PackFile& file : *files) batch.page.packs.push_back(std::move(file.pack));
-  Result<FetchOptions> fetching =
-      make_fetch_options(arguments.fetching, list ? Robots::kObey : Robots::kIgnore);
+  Result<FetchOptions> fetching = make_fetch_options(
+      arguments.fetching, list ? Robots::kObey : Robots::kIgnore, named_on_command_line(arguments));
   if (!fetching.ok()) return fetching.error();
   batch.fetching = std::move(*fetching);
   batch.fetching.keep_request_heads = !arguments.archive.empty();
@@ -134,6 +141,7 @@ int extract(const ExtractArguments& arguments) {
   const bool bar = isatty(STDERR_FILENO) && (!sinks.records->is_terminal()) &&
                    (list || arguments.inputs.size() > 1);
   Progress progress(arguments.log, bar ? Progress::Shown::kBar : Progress::Shown::kNothing);
+  if (const auto idle = find_idle_header(batch->fetching)) progress.note("warning", *idle);
   watch_interrupts();
   const int code = run(arguments, *batch, sinks, progress);
   if (list || bar || arguments.log == LogForm::kJson || progress.failed_before() > 0)

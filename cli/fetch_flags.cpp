@@ -15,6 +15,7 @@
 #include <optional>
 
 #include "base/text.h"
+#include "cli/header_flags.h"
 #include "fetch/header_rules.h"
 
 namespace sheaf::cli {
@@ -24,25 +25,6 @@ std::string environment(const char* lower, const char* upper) {
   const char* value = std::getenv(lower);
   if (!value && upper) value = std::getenv(upper);
   return value ? value : "";
-}
-
-Error header_fault(std::string_view option, const std::string& given, const char* what) {
-  return {ErrorKind::kBadInput, std::string(option) + ": '" + given + "' " + what};
-}
-
-Result<std::vector<Header>> parse_headers(const std::vector<std::string>& lines) {
-  std::vector<Header> out;
-  for (const std::string& line : lines) {
-    const std::size_t colon = line.find(':');
-    const std::string_view name = trim(std::string_view(line).substr(0, colon));
-    if (colon == line.npos || name.empty())
-      return header_fault("--header", line, "is not as \"Name: value\"");
-    const std::string_view value = std::string_view(line).substr(colon + 1);
-    if (!can_be_sent({std::string(name), std::string(value)}))
-      return header_fault("--header", line, "has a character that no header may have");
-    out.push_back({std::string(name), std::string(trim(value))});
-  }
-  return out;
 }
 
 void set_proxies(const FetchFlags& flags, FetchOptions& options) {
@@ -100,8 +82,8 @@ std::optional<Error> find_fault(const FetchFlags& flags) {
       return Error{ErrorKind::kBadInput, "--resolve: '" + entry + "' is not as name:port:address"};
   }
   if (!can_be_sent({"User-Agent", flags.user_agent}))
-    return header_fault("--user-agent", flags.user_agent,
-                        "has a character that no header may have");
+    return Error{ErrorKind::kBadInput, "--user-agent: '" + flags.user_agent +
+                                           "' has a character that no header may have"};
   return find_jar_fault(flags.cookie_jar);
 }
 
@@ -131,7 +113,9 @@ void add_fetch_flags(CLI::App& command, FetchFlags& flags) {
       command.add_flag("--no-robots", flags.no_robots, "Do not ask robots.txt (batches do)"));
   in_group(command.add_flag("--robots", flags.robots, "Ask robots.txt also for single pages"))
       ->excludes(no_robots);
-  in_group(command.add_option("--header", flags.headers, "Send \"Name: value\"; may be repeated"))
+  in_group(command.add_option(
+               "--header", flags.headers,
+               "Send \"Name: value\" to the servers named here, \"host=Name: value\" to that one"))
       ->allow_extra_args(false);
   in_group(command.add_option("--user-agent", flags.user_agent, "Instead of the program's name"));
   in_group(
@@ -149,7 +133,8 @@ void add_fetch_flags(CLI::App& command, FetchFlags& flags) {
                             "Also reach private addresses that public ones lead to"));
 }
 
-Result<FetchOptions> make_fetch_options(const FetchFlags& flags, Robots robots) {
+Result<FetchOptions> make_fetch_options(const FetchFlags& flags, Robots robots,
+                                        std::span<const std::string> named) {
   if (std::optional<Error> fault = find_fault(flags)) return *std::move(fault);
   FetchOptions options;
   options.wall_clock = [] { return std::int64_t{std::time(nullptr)}; };
@@ -160,9 +145,8 @@ Result<FetchOptions> make_fetch_options(const FetchFlags& flags, Robots robots) 
   if (flags.connections > 0) options.max_transfers = flags.connections;
   if (flags.tries > 0) options.retry.max_attempts = flags.tries;
   set_limits(flags, options.limits);
-  Result<std::vector<Header>> headers = parse_headers(flags.headers);
-  if (!headers.ok()) return headers.error();
-  options.headers = std::move(headers).value();
+  if (std::optional<Error> fault = take_headers(flags.headers, options)) return *std::move(fault);
+  options.header_origins = extract_origins(named);
   options.user_agent = flags.user_agent.empty() ? kUserAgent : flags.user_agent;
   options.cookie_jar = flags.cookie_jar;
   set_proxies(flags, options);

@@ -1,6 +1,7 @@
 // The options by which a user says how to fetch.
 #pragma once
 
+#include <span>
 #include <string>
 #include <vector>
 
@@ -27,6 +28,8 @@ struct FetchFlags {
 void add_fetch_flags(CLI::App& command, FetchFlags& flags);
 
 // Errors name the option. Robots.txt is obeyed as `robots` says, unless the flags say otherwise.
-Result<FetchOptions> make_fetch_options(const FetchFlags& flags, Robots robots);
+// `named`: the inputs of the command line; what is secret goes to the web addresses among them.
+Result<FetchOptions> make_fetch_options(const FetchFlags& flags, Robots robots,
+                                        std::span<const std::string> named);
 
 }  // namespace sheaf::cli

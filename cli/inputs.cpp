@@ -8,10 +8,8 @@
 #include <utility>
 
 #include "base/text.h"
-#include "cli/fetch_flags.h"
 #include "cli/input_file.h"
 #include "cli/interrupt.h"
-#include "fetch/fetch.h"
 
 namespace sheaf::cli {
 namespace {
@@ -75,16 +73,6 @@ Result<Loaded> load_file(const Input& input, const std::optional<Url>& base_url)
   struct stat info;
   if (stat(input.name.c_str(), &info) == 0) loaded.document.fetched_at = info.st_mtime;
   return loaded;
-}
-
-Result<Loaded> load_url(const Input& input) {
-  const Result<Url> url = Url::parse(input.name);
-  if (!url.ok()) return url.error();
-  const Result<FetchOptions> options = make_fetch_options({}, Robots::kIgnore);
-  if (!options.ok()) return options.error();
-  Result<Response> response = fetch_url({.url = *url}, *options);
-  if (!response.ok()) return response.error();
-  return to_loaded(std::move(*response));
 }
 
 Result<Loaded> load_stdin(const Input& input, const std::optional<Url>& base_url) {
@@ -151,7 +139,7 @@ Result<Loaded> load_document(const Input& input, const std::optional<Url>& base_
     case Input::Kind::kFile:
       return load_file(input, base_url);
     case Input::Kind::kUrl:
-      return load_url(input);
+      return Error{ErrorKind::kUnsupported, "is an address on the web, not a file"};
     case Input::Kind::kStdin:
       break;
   }

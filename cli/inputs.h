@@ -57,8 +57,9 @@ Loaded to_loaded(Response response);
 // The error when Ctrl-C ended the waiting for standard input or a pipe.
 inline constexpr std::string_view kInterruptedInput = "interrupted";
 
-// Reads or fetches. `base_url`: where files come from ("" = unknown); a file found in a folder gets
-// its path inside the folder appended. Errors say what is wrong, without the input's name.
+// Reads a file or standard input; an address on the web is an error. `base_url`: where files come
+// from ("" = unknown); a file found in a folder gets its path inside the folder appended. Errors
+// say what is wrong, without the input's name.
 Result<Loaded> load_document(const Input& input, const std::optional<Url>& base_url);
 
 }  // namespace sheaf::cli

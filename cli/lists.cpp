@@ -12,8 +12,8 @@
 #include "cli/interrupt.h"
 #include "cli/list_reading.h"
 #include "cli/table_reader.h"
-#include "fetch/address.h"
 #include "fetch/codings.h"
+#include "fetch/named_by.h"
 
 namespace sheaf::cli {
 namespace {
@@ -222,7 +222,7 @@ bool complain(const ListReading& reading, std::size_t line, std::string problem)
 bool may_lead_to(const ListReading& reading, const Url& target) {
   if (reading.address.empty() || reading.fetcher.allows_private()) return true;
   const Result<Url> from = Url::parse(reading.address);
-  return !names_private_host(target.host()) || (from.ok() && names_private_host(from->host()));
+  return may_lead(from.ok() ? named_by(*from) : NamedBy::kPublic, target);
 }
 
 bool complain_of_private(const ListReading& reading, std::size_t line, std::string_view address) {

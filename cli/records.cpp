@@ -9,7 +9,6 @@
 
 #include "base/json.h"
 #include "base/text.h"
-#include "cli/fetch_flags.h"
 #include "cli/inputs.h"
 #include "cli/rule_packs.h"
 #include "fetch/fetcher.h"
@@ -111,18 +110,17 @@ PageRecord record_of(Fetched fetched, std::span<const RulePack> packs) {
 }
 
 // All URLs among the names, at once and as politely as batches: a slow host delays its own only.
-PageRecords fetch_pages(const std::vector<std::string>& names, std::span<const RulePack> packs) {
+PageRecords fetch_pages(const std::vector<std::string>& names, std::span<const RulePack> packs,
+                        const FetchOptions& fetching) {
   PageRecords records;
   for (const std::string& name : names) {
     if (is_web_address(name)) records.emplace(name, PageRecord{});
   }
   if (records.empty()) return records;
-  const Result<FetchOptions> options = make_fetch_options({}, Robots::kIgnore);
   std::vector<PageRecord*> by_token;
-  Fetcher fetcher(options.ok() ? *options : FetchOptions());
+  Fetcher fetcher(fetching);
   for (auto& [name, record] : records) {
     Result<Url> url = Url::parse(name);
-    if (!options.ok()) record.fault = options.error().message;
     if (!url.ok()) record.fault = url.error().message;
     if (!record.fault.empty()) continue;
     fetcher.add({.url = std::move(url).value()}, by_token.size());
@@ -159,7 +157,7 @@ void load_pages(const std::string& name, std::span<const RulePack> packs, Loaded
 
 }  // namespace
 
-LoadedRecords load_records(const std::vector<std::string>& names) {
+LoadedRecords load_records(const std::vector<std::string>& names, const FetchOptions& fetching) {
   LoadedRecords loaded;
   std::vector<RulePack> packs;
   Result<std::vector<PackFile>> files = load_pack_files({});
@@ -167,7 +165,7 @@ LoadedRecords load_records(const std::vector<std::string>& names) {
     loaded.faults.push_back(files.error().message);
   else
     for (PackFile& file : *files) packs.push_back(std::move(file.pack));
-  const PageRecords pages = fetch_pages(names, packs);
+  const PageRecords pages = fetch_pages(names, packs, fetching);
   for (const std::string& name : names) {
     if (const auto page = pages.find(name); page != pages.end())
       take_page(name, page->second, loaded);

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "fetch/options.h"
 #include "items/item.h"
 
 namespace sheaf::cli {
@@ -17,6 +18,6 @@ struct LoadedRecords {
 // "-" for records on standard input. Pages are read with the user's own rule packs; URLs are
 // fetched side by side, and come in their order. What cannot be read is said in `faults`; the rest
 // counts.
-LoadedRecords load_records(const std::vector<std::string>& names);
+LoadedRecords load_records(const std::vector<std::string>& names, const FetchOptions& fetching);
 
 }  // namespace sheaf::cli

@@ -39,6 +39,8 @@ struct IssuePicture {
   int width = 0, height = 0;                                           // 0 = unknown
   enum class Place : std::uint8_t { kTop, kEnd } place = Place::kTop;  // of the item
   std::string source_url = {};  // http or https, if url is a local copy
+  // The address of the page whose record names it; nullopt: the editor does.
+  std::optional<std::string> page = {};
 };
 
 // Another article about the same thing, or one to read further.

@@ -65,11 +65,13 @@ Words excerpt_of(const Item& record, std::size_t summary) {
   return plain(std::move(text));
 }
 
-std::optional<IssuePicture> picture_of(const Image& image) {
+std::optional<IssuePicture> picture_of(const Item& record) {
+  const Image& image = record.hero_image;
   IssuePicture picture{.url = web_address(image.url),
                        .alt = visible_line(image.alt),
                        .width = image.width,
-                       .height = image.height};
+                       .height = image.height,
+                       .page = record.url};
   if (picture.url.empty()) return std::nullopt;
   return picture;
 }
@@ -92,7 +94,7 @@ void take_record(const Item& record, const Language& language, std::size_t summa
   item.published = visible_line(record.published);
   item.language = visible_line(record.language);
   item.tags = visible_lines(record.tags);
-  item.picture = picture_of(record.hero_image);
+  item.picture = picture_of(record);
   item.papers = links_of(record.papers, language);
   item.repos = links_of(record.repos, language);
   item.resources = links_of(record.resources, language);

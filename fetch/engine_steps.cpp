@@ -36,7 +36,7 @@ void Engine::begin(Job& job) {
   job.response = {};
   job.response.url = job.request.url.text();
   job.time_used = Milliseconds(0);
-  if (auto failure = job.chain.begin(job.target, options_))
+  if (auto failure = job.chain.begin(job.request, options_))
     return complete(job, std::move(failure));
   admit(job, QueuePlace::kBack);
 }

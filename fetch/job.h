@@ -24,7 +24,7 @@ struct RobotsSite;
 struct Job {
   Job(Request what, std::uint64_t name) : token(name), request(std::move(what)) {}
 
-  // Of the headers that go to `target`.
+  // Of the request's own headers that go to `target`.
   HeaderScope scope() const {
     return is_same_origin(request.url, target) ? own_scope : HeaderScope::kOtherOrigin;
   }

@@ -4,26 +4,31 @@
 // link-local, shared, reserved: fetch/address.h) are reached only
 // - with allow_private, or
 // - when the URL asked for names such an address itself (http://127.0.0.1:8000/, http://[::1]/) or
-//   is localhost: then its author knows where it leads. Redirects from there may go to other
-//   addresses written like that, as long as the chain has not been to a public host.
+//   is localhost, and Request::named_by is not the public web: then its author knows where it
+//   leads. Redirects from there may go to other addresses written like that, as long as the chain
+//   has not been to a public host.
 // Names are looked up first and each address is checked when it is connected to, so what DNS says
 // cannot lead elsewhere. A proxy is where its user put it and is not checked; what is behind it is
 // checked by how its URL is written only.
 //
-// What goes where. FetchOptions::headers and Request::headers go with redirects only inside one
-// origin (scheme, host and port; and from http to https of one host); beyond it, those that name
-// what is wanted stay (Accept and kin, User-Agent, Cache-Control), all others are dropped. Cookies
-// live for one chain of redirects unless there is a cookie jar.
+// What goes where. Headers that name what is wanted are harmless (Accept and kin, If-...,
+// User-Agent, Cache-Control, Pragma, DNT) and go everywhere. Others go to their origins alone
+// (scheme, host and port; and from http to https of one host): those of FetchOptions::headers to
+// header_origins, those of a request to its own, with redirects too. netrc_file gives passwords to
+// the hosts that it names itself, and what it has for every host ("default") to header_origins.
+// Cookies live for one chain of redirects unless there is a cookie jar.
 #pragma once
 
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "fetch/response.h"
+#include "url/url.h"
 
 namespace sheaf {
 
@@ -60,6 +65,13 @@ struct HostPolicy {
 // Robots.txt (fetch/robots.h) of each origin, asked for once in the life of a Fetcher.
 enum class Robots : std::uint8_t { kIgnore, kObey };
 
+// A header for a host and those below it, whoever names them.
+struct HostHeader {
+  std::string host;        // as Url::host() has it
+  std::string port = "*";  // as Url::port() has it; "*" = each
+  Header header;
+};
+
 struct FetchOptions {
   FetchLimits limits = {};
   RetryPolicy retry = {};
@@ -70,8 +82,11 @@ struct FetchOptions {
   // User-Agent in `headers` goes before it.
   std::string user_agent = "sheaf";
   std::vector<Header> headers = {};  // a name with value "" takes a header out
-  std::string cookie_jar = {};       // path, Netscape format: read at the start, written at the end
-  std::string http_proxy = {};       // URL; "" = none
+  // Whose pages `headers` are for. nullopt: the origin of each request.
+  std::optional<std::vector<Url>> header_origins = {};
+  std::vector<HostHeader> host_headers = {};  // go before `headers`
+  std::string cookie_jar = {};  // path, Netscape format: read at the start, written at the end
+  std::string http_proxy = {};  // URL; "" = none
   std::string https_proxy = {};
   std::string no_proxy = {};    // hosts, separated by ','; "*" = all
   std::string netrc_file = {};  // path; "" = no user names and passwords

@@ -40,9 +40,10 @@ std::optional<Failure> RedirectChain::check(const Url& url, const FetchOptions& 
                 was_led_ ? ": redirect to " + std::string(url.scheme()) + ":" : "");
   }
   const bool is_private = names_private_host(url.host());
-  const bool may = options.allow_private || !was_led_ || is_private_;
-  if (is_private && !may) {
-    return fail(FetchFailure::kPrivateAddress, url, ": redirect to " + std::string(url.host()));
+  if (is_private && !is_private_ && !options.allow_private) {
+    return fail(
+        FetchFailure::kPrivateAddress, url,
+        (was_led_ ? ": redirect to " : ": the public web names ") + std::string(url.host()));
   }
   is_private_ = is_private_ && is_private;
   return std::nullopt;
@@ -55,8 +56,9 @@ RedirectChain RedirectChain::for_robots() const {
   return chain;
 }
 
-std::optional<Failure> RedirectChain::begin(const Url& url, const FetchOptions& options) {
-  return check(url, options);
+std::optional<Failure> RedirectChain::begin(const Request& request, const FetchOptions& options) {
+  if (request.named_by == NamedBy::kPublic) is_private_ = false;
+  return check(request.url, options);
 }
 
 NextHop RedirectChain::follow(const Url& at, const Response& answer, const FetchOptions& options,

@@ -7,6 +7,7 @@
 
 #include "fetch/failure.h"
 #include "fetch/options.h"
+#include "fetch/request.h"
 #include "fetch/response.h"
 #include "url/url.h"
 
@@ -28,7 +29,7 @@ class RedirectChain {
   RedirectChain for_robots() const;
 
   // What is wrong with going to the first URL.
-  std::optional<Failure> begin(const Url& url, const FetchOptions& options);
+  std::optional<Failure> begin(const Request& request, const FetchOptions& options);
 
   // What a redirect at `at` leads to. The same URL twice is a loop unless a cookie came in between.
   NextHop follow(const Url& at, const Response& answer, const FetchOptions& options,
@@ -39,8 +40,9 @@ class RedirectChain {
 
   std::set<std::string> visited_;  // since the last cookie
   int hops_ = 0;
-  bool was_led_ = false;    // by a redirect, not asked for
-  bool is_private_ = true;  // every URL so far named a private host
+  bool was_led_ = false;  // by a redirect, not asked for
+  // Neither who named the first URL nor any URL so far was of the public web.
+  bool is_private_ = true;
 };
 
 // Whether headers that a user gave for `from` may go to `to`: same host, same scheme or http ->

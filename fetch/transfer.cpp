@@ -4,8 +4,10 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <fstream>
 #include <limits>
 
+#include "base/text.h"
 #include "fetch/address.h"
 #include "fetch/proxy.h"
 #include "fetch/redirect.h"
@@ -20,6 +22,18 @@ constexpr std::size_t kMaxReserve = 1u << 20;
 
 constexpr std::string_view kHeadEnd = "\r\n\r\n";
 
+// The names behind "machine". A word too many, as of a macro, does no harm: libcurl reads the file.
+std::set<std::string> read_netrc_hosts(const std::string& path) {
+  std::set<std::string> hosts;
+  if (path.empty()) return hosts;
+  std::ifstream file(path);
+  bool is_name = false;
+  for (std::string word; file >> word; is_name = equals_ignore_case(word, "machine")) {
+    if (is_name) hosts.insert(ascii_lower(word));
+  }
+  return hosts;
+}
+
 bool begins_request(std::string_view bytes) {
   return bytes.starts_with("GET ") || bytes.starts_with("HEAD ") || bytes.starts_with("CONNECT ");
 }
@@ -29,8 +43,9 @@ bool begins_request(std::string_view bytes) {
 TransferSetup::TransferSetup(const FetchOptions& fetch_options)
     : options(fetch_options),
       share(curl_share_init()),
-      asked_origin(make_header_list(options, nullptr, HeaderScope::kAskedOrigin)),
-      other_origin(make_header_list(options, nullptr, HeaderScope::kOtherOrigin)) {
+      asked_origin(make_header_list(options, {})),
+      other_origin(make_header_list(options, {.general = HeaderScope::kOtherOrigin})),
+      netrc_hosts(read_netrc_hosts(options.netrc_file)) {
   for (const std::string& entry : options.resolve) append(resolve, entry.c_str());
   // One thread uses all handles: no locks.
   curl_share_setopt(share.get(), CURLSHOPT_SHARE, CURL_LOCK_DATA_SSL_SESSION);
@@ -74,10 +89,7 @@ void Transfer::set_up_once() {
   set(CURLOPT_HTTP_VERSION,
       static_cast<long>(options.http2 ? CURL_HTTP_VERSION_2TLS : CURL_HTTP_VERSION_1_1));
   if (setup_.resolve) set(CURLOPT_RESOLVE, setup_.resolve.get());
-  if (!options.netrc_file.empty()) {
-    set(CURLOPT_NETRC, static_cast<long>(CURL_NETRC_OPTIONAL));
-    set(CURLOPT_NETRC_FILE, options.netrc_file.c_str());
-  }
+  if (!options.netrc_file.empty()) set(CURLOPT_NETRC_FILE, options.netrc_file.c_str());
   if (options.keep_request_heads) {
     set(CURLOPT_VERBOSE, 1L);
     set(CURLOPT_DEBUGFUNCTION, &Transfer::on_debug);
@@ -162,17 +174,30 @@ void Transfer::set_method(const Request& request) {
 }
 
 void Transfer::set_headers(const HopPlan& plan) {
-  const bool asked = plan.scope == HeaderScope::kAskedOrigin;
+  const HeaderScope general = general_scope(setup_.options, *plan.url, plan.scope);
+  set_netrc(*plan.url, general);
+  const bool asked = general == HeaderScope::kAskedOrigin;
   const curl_slist* list = (asked ? setup_.asked_origin : setup_.other_origin).get();
-  const bool has_own = !plan.request->headers.empty() || !plan.request->range.empty();
+  const bool has_own = !plan.request->headers.empty() || !plan.request->range.empty() ||
+                       !setup_.options.host_headers.empty();
   if (has_own) {
-    own_headers_ = make_header_list(setup_.options, plan.request, plan.scope);
+    own_headers_ = make_header_list(setup_.options, {plan.request, plan.url, plan.scope, general});
     list = own_headers_.get();
   }
   // The address of own ones may be that of the list before.
   if (headers_set_ == list && !has_own) return;
   headers_set_ = has_own ? nullptr : list;
   set(CURLOPT_HTTPHEADER, list);
+}
+
+// What the file has for every host ("default") is for those that the user names alone.
+void Transfer::set_netrc(const Url& url, HeaderScope general) {
+  if (setup_.options.netrc_file.empty()) return;
+  const bool is_used =
+      general == HeaderScope::kAskedOrigin || setup_.netrc_hosts.contains(std::string(url.host()));
+  if (netrc_set_ == is_used) return;
+  netrc_set_ = is_used;
+  set(CURLOPT_NETRC, static_cast<long>(is_used ? CURL_NETRC_OPTIONAL : CURL_NETRC_IGNORED));
 }
 
 void Transfer::set_tweaks(const HopPlan& plan) {

@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 
@@ -26,6 +27,7 @@ struct TransferSetup {
   ShareHandle share;  // TLS sessions; cookies too, if there is a jar
   StringList resolve;
   StringList asked_origin, other_origin;  // FetchOptions::headers
+  std::set<std::string> netrc_hosts;      // that the netrc file names
 };
 
 // One hop, and how this attempt differs from the ordinary.
@@ -74,6 +76,7 @@ class Transfer {
   bool set_part(CURLUPart part, const char* text);
   void set_method(const Request& request);
   void set_headers(const HopPlan& plan);
+  void set_netrc(const Url& url, HeaderScope general);
   void set_tweaks(const HopPlan& plan);
   void set_proxy(const Url& url);
   void begin_body();
@@ -113,7 +116,7 @@ class Transfer {
   std::string range_set_, proxy_set_;
   Method method_set_ = Method::kGet;
   Milliseconds timeout_set_{-1};
-  bool fresh_set_ = false, http1_set_ = false, hurry_set_ = false;
+  bool netrc_set_ = false, fresh_set_ = false, http1_set_ = false, hurry_set_ = false;
 };
 
 }  // namespace sheaf

@@ -14,6 +14,7 @@ namespace {
 
 struct Copy {
   std::string url, referer;
+  NamedBy named_by;
   std::string address = {};  // of the copy; "" if there is none
   ImageInfo info = {};
   std::string problem = {};
@@ -28,16 +29,27 @@ void for_each_item(Issue& issue, Act act) {
   }
 }
 
+// A record without an address on the web may be of any page.
+NamedBy named_by_page(const std::optional<std::string>& address) {
+  if (!address) return NamedBy::kOwn;
+  const Result<Url> url = Url::parse(*address);
+  return url.ok() ? named_by(*url) : NamedBy::kPublic;
+}
+
+// Each address once; where the editor names it too, it may lead farther.
 std::vector<Copy> find_pictures(Issue& issue) {
   std::vector<Copy> copies;
-  std::map<std::string, bool, std::less<>> seen;
-  const auto add = [&](const std::string& url, const IssueItem& item) {
-    if (!url.empty() && !std::exchange(seen[url], true)) copies.push_back({url, item.url});
+  std::map<std::string, std::size_t, std::less<>> seen;
+  const auto add = [&](const std::string& url, const IssueItem& item, NamedBy named_by) {
+    if (url.empty()) return;
+    const auto [found, is_new] = seen.try_emplace(url, copies.size());
+    if (is_new) copies.push_back({url, item.url, named_by});
+    if (named_by == NamedBy::kOwn) copies[found->second].named_by = named_by;
   };
   for_each_item(issue, [&](const IssueItem& item) {
-    if (item.picture) add(item.picture->url, item);
+    if (item.picture) add(item.picture->url, item, named_by_page(item.picture->page));
     for (const auto words : kWords) {
-      for (const std::string& url : picture_urls(item.*words)) add(url, item);
+      for (const std::string& url : picture_urls(item.*words)) add(url, item, NamedBy::kOwn);
     }
   });
   return copies;
@@ -89,7 +101,7 @@ void fetch_all(std::vector<Copy>& copies, Fetcher& fetcher, const PicturePlace& 
       copies[i].problem = url.error().message;
       continue;
     }
-    Request request{.url = *url, .body_limit = kMaxPictureBytes};
+    Request request{.url = *url, .body_limit = kMaxPictureBytes, .named_by = copies[i].named_by};
     request.headers.push_back(
         {"Accept", "image/avif,image/webp,image/png,image/*;q=0.9,*/*;q=0.5"});
     if (!copies[i].referer.empty()) request.headers.push_back({"Referer", copies[i].referer});

@@ -67,8 +67,9 @@ TEST(HostileRedirects, NoCredentialsGoToAnotherHost) {
         }
       },
       "127.0.0.3");
-  const Asked asked = ask("http://127.0.0.1:PORT/x", {"--header", "Authorization: Bearer secret"},
-                          to(second.url("/y")));
+  const Asked asked =
+      ask("http://127.0.0.1:PORT/x", {"--header", "127.0.0.1=Authorization: Bearer secret"},
+          to(second.url("/y")));
   EXPECT_THAT(asked.heads, HasSubstr("Bearer secret"));
   EXPECT_THAT(asked.out, HasSubstr("redirected"));
   EXPECT_THAT(heads, HasSubstr("GET /y"));

@@ -159,7 +159,8 @@ TEST(Suggestions, AreCopiesOfWhatIsGone) {
   const HostileServer server(answers_by_path({{"/fine", html("<title>F</title><p>fine")}}));
   const Ran ran = run_program(
       {"check", "-q", "--archive", "--archive-url", archive.url("/wayback"), "--header",
-       "X-Secret: 1", "--no-probe", "-f", "detailed", "-"},
+       "127.0.0.1:" + std::to_string(server.port()) + "=X-Secret: 1", "--no-probe", "-f",
+       "detailed", "-"},
       server.url("/gone?a=1&b") + " " + server.url("/fine") + " " + server.url("/never"));
   EXPECT_THAT(ran.out,
               HasSubstr("instead: https://web.archive.org/web/20210409000000/http://x/ (a copy of "

@@ -260,8 +260,9 @@ TEST_F(DigestForms, KeepPicturesInAFolder) {
   const std::string png = "\x89PNG\r\n\x1A\n\0\0\0\x0DIHDR\0\0\2\x80\0\0\1\x68\x08\2\0\0\0"s;
   const test::HttpServer server({{"/p", {.content_type = "image/jpeg", .body = png}}});
   folder_.write("records.jsonl", record(server.url("/p")));
-  const Ran ran = run_program(digest(
-      {"--assets", folder_.path() + "/site/pictures", "-o", folder_.path() + "/site/issue.html"}));
+  const Ran ran =
+      run_program(digest({"--allow-private", "--assets", folder_.path() + "/site/pictures", "-o",
+                          folder_.path() + "/site/issue.html"}));
   EXPECT_EQ(ran.exit_code, 0) << ran.err;
   std::vector<std::string> names;
   for (const auto& file : std::filesystem::directory_iterator(folder_.path() + "/site/pictures"))
@@ -276,8 +277,9 @@ TEST_F(DigestForms, ShowPicturesWhereTheSitePublishesThem) {
   const test::HttpServer server({{"/p", {.content_type = "image/png", .body = png}}});
   folder_.write("records.jsonl", record(server.url("/p")));
   for (const char* prefix : {"/pictures/", "/pictures"}) {
-    const Ran ran = run_program(digest({"--form", "hugo", "--assets", folder_.path() + "/static/p",
-                                        "--assets-url", prefix, "-o", folder_.path() + "/p.md"}));
+    const Ran ran = run_program(
+        digest({"--form", "hugo", "--allow-private", "--assets", folder_.path() + "/static/p",
+                "--assets-url", prefix, "-o", folder_.path() + "/p.md"}));
     EXPECT_EQ(ran.exit_code, 0) << ran.err;
     EXPECT_THAT(folder_.read("p.md"),
                 testing::ContainsRegex("!\\[\\]\\(/pictures/[0-9a-f]{32}.png"));
@@ -288,8 +290,8 @@ TEST_F(DigestForms, ShowPicturesWhereTheSitePublishesThem) {
 TEST_F(DigestForms, TellEachPictureThatCannotBeHad) {
   const test::HttpServer server({});
   folder_.write("records.jsonl", record(server.url("/gone.png")));
-  const Ran ran = run_program(
-      digest({"--assets", folder_.path() + "/pictures", "-o", folder_.path() + "/issue.html"}));
+  const Ran ran = run_program(digest({"--allow-private", "--assets", folder_.path() + "/pictures",
+                                      "-o", folder_.path() + "/issue.html"}));
   EXPECT_EQ(ran.exit_code, 1);
   EXPECT_THAT(ran.err, HasSubstr("sheaf: " + server.url("/gone.png") + ": HTTP 404"));
   EXPECT_THAT(folder_.read("issue.html"), HasSubstr("src=\"" + server.url("/gone.png") + "\""));
