@@ -10,7 +10,7 @@ readonly program=build/release/bin/sheaf
 readonly build_needs=(
   ca-certificates g++:g++ cmake:cmake ninja:ninja-build pkg-config:pkg-config ccache:ccache
   libgumbo-dev 'libcurl4-openssl-dev|libcurl4-gnutls-dev|libcurl4-nss-dev' libre2-dev
-  nlohmann-json3-dev libicu-dev libpsl-dev libidn2-dev libcli11-dev nettle-dev libtomlplusplus-dev
+  nlohmann-json3-dev libicu-dev libpsl-dev libidn2-dev libcli11-dev nettle-dev libtomlplusplus-dev libexpat1-dev
   libcmark-gfm-dev libcmark-gfm-extensions-dev
   zlib1g-dev libbrotli-dev libzstd-dev libsqlite3-dev
   libgtest-dev libgmock-dev libbenchmark-dev libxml2-dev

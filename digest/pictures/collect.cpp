@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "digest/forms/names.h"
 #include "digest/forms/rich_text.h"
+#include "digest/pictures/clean_svg.h"
 #include "digest/pictures/image_info.h"
 
 namespace sheaf {
@@ -73,8 +74,17 @@ std::string fault_of(const Fetched& fetched) {
 void keep(Copy& copy, const Fetched& fetched, const PicturePlace& place) {
   copy.problem = fault_of(fetched);
   if (!copy.problem.empty()) return;
-  const std::string& bytes = fetched.response.body;
-  const std::optional<ImageInfo> info = find_image_info(bytes);
+  std::string bytes = fetched.response.body;
+  std::optional<ImageInfo> info = find_image_info(bytes);
+  if (info && info->format == ImageFormat::kSvg) {
+    Result<std::string> safe = parse_safe_svg(bytes);
+    if (!safe.ok()) {
+      copy.problem = "not a picture that browsers show: " + safe.error().message;
+      return;
+    }
+    bytes = std::move(safe).value();
+    info = find_image_info(bytes);
+  }
   if (!info) {
     copy.problem = bytes.empty() ? "empty" : "not a picture that browsers show";
     return;

@@ -37,7 +37,8 @@ constexpr std::size_t kMaxPictureBytes = 16u << 20;
 // Fetches the pictures of the items and those in the editor's words, each address once, with the
 // item's own address as Referer: hosts that refuse to be linked from elsewhere (WeChat's among
 // them) serve their own articles. What is no picture by its bytes, or a placeholder
-// (digest/pictures/image_info.h), is a problem, not a picture. A picture is named by the hash of
+// (digest/pictures/image_info.h), is a problem, not a picture. SVG is kept as far
+// as it draws (digest/pictures/clean_svg.h). A picture is named by the hash of
 // its bytes and what they are: "3f0a...c2.png" (32 hex digits of SHA-256). In the issue, addresses
 // are replaced by the copies', source_url keeps the remote one, and sizes become the real ones.
 // Requires that nothing else is pending in the fetcher.

@@ -53,6 +53,7 @@ const std::vector<Library>& libraries() {
       {"idn2.h", {"url/"}},
       {"nlohmann/", {"base/json.h", "base/json_fwd.h"}},
       {"sqlite3.h", {"fetch/"}},
+      {"expat.h", {"digest/"}},
       {"zlib.h", {"fetch/", "tests/fetch/", "tests/support/"}},
       {"zstd.h", {"fetch/"}},
       {"brotli/", {"fetch/"}},

@@ -134,6 +134,19 @@ TEST_F(WhoGetsWhat, PicturesOfPublicRecordsAreNotFetchedFromPrivateHosts) {
   EXPECT_THAT(heard(), HasSubstr("GET /p.png")) << "the page is private itself";
 }
 
+TEST_F(WhoGetsWhat, PicturesInSvgAreKeptWithoutWhatRuns) {
+  body_ =
+      "<svg xmlns='http://www.w3.org/2000/svg' width='64' height='64' onload='alert(1)'>"
+      "<script>alert(1)</script><rect width='64' height='64'/></svg>";
+  EXPECT_EQ(keep_pictures(record(url("/1"), url("/p.svg"))).exit_code, 0);
+  ASSERT_EQ(kept(), 1u);
+  const auto file = std::filesystem::directory_iterator(folder_.path() + "/pictures")->path();
+  EXPECT_EQ(file.extension(), ".svg");
+  const std::string svg = folder_.read("pictures/" + file.filename().string());
+  EXPECT_THAT(svg, HasSubstr("<rect width=\"64\" height=\"64\"/>"));
+  EXPECT_THAT(svg, Not(HasSubstr("alert")));
+}
+
 TEST_F(WhoGetsWhat, WhatOnlyClaimsToBeAPictureIsNotKept) {
   body_ = "<html><script>alert(1)</script></html>";
   EXPECT_THAT(keep_pictures(record(url("/1"), url("/p.png"))).err, HasSubstr("not a picture"));
