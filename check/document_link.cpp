@@ -35,13 +35,6 @@ bool has_pair(std::string_view raw, std::string_view open, std::string_view clos
   return begin != raw.npos && raw.find(close, begin + open.size()) != raw.npos;
 }
 
-// Jinja, Handlebars, Liquid, shell, Python, ERB, and <your-host> as manuals write it.
-bool is_template(std::string_view raw) {
-  return has_pair(raw, "{{", "}}") || has_pair(raw, "{%", "%}") || has_pair(raw, "${", "}") ||
-         has_pair(raw, "%(", ")s") || has_pair(raw, "<", ">") || has_pair(raw, "$(", ")") ||
-         has_pair(raw, "%7B%7B", "%7D%7D") || has_pair(raw, "[[", "]]");
-}
-
 // "https;//host", "http//host", "htp://host" is none of ours to guess at: only the first two.
 bool is_misspelled_scheme(std::string_view raw) {
   std::size_t at = starts_with_ignore_case(raw, "https") ? 5 : 4;
@@ -53,6 +46,20 @@ bool is_misspelled_scheme(std::string_view raw) {
 void set_malformed(DocumentLink& link, std::string problem) {
   link.target = Target::kMalformed;
   link.problem = std::move(problem);
+}
+
+// Cut, it would be another one.
+void set_too_long(DocumentLink& link) {
+  set_malformed(link, "longer than " + std::to_string(kMostRawBytes) + " bytes");
+}
+
+// At a character's end. False if there was nothing to cut.
+bool cut(std::string& raw, std::size_t most) {
+  if (raw.size() <= most) return false;
+  raw.resize(most);
+  raw.resize(valid_utf8_prefix(raw));
+  raw.shrink_to_fit();
+  return true;
 }
 
 void set_url(DocumentLink& link, Result<Url> url) {
@@ -85,17 +92,24 @@ std::string_view writing_name(Writing written) {
   return kWritingNames[static_cast<std::size_t>(written)];
 }
 
+bool is_template(std::string_view raw) {
+  return has_pair(raw, "{{", "}}") || has_pair(raw, "{%", "%}") || has_pair(raw, "${", "}") ||
+         has_pair(raw, "%(", ")s") || has_pair(raw, "<", ">") || has_pair(raw, "$(", ")") ||
+         has_pair(raw, "%7B%7B", "%7D%7D") || has_pair(raw, "[[", "]]");
+}
+
 void resolve_link(DocumentLink& link, const Url* base) {
   tidy(link.raw);
-  link.url.reset();
+  link.url = {};
   link.problem.clear();
   if (link.written == Writing::kUndefined)
     return set_malformed(link, "no definition of [" + link.raw + "]");
   if (starts_with_ignore_case(link.raw, "data:")) {
-    link.raw.resize(std::min(link.raw.size(), kMostDataBytes));
+    cut(link.raw, kMostDataBytes);
     link.target = Target::kScheme;
     return;
   }
+  const bool is_cut = cut(link.raw, kMostRawBytes);
   if (is_template(link.raw)) {
     link.target = Target::kTemplate;
     return;
@@ -103,6 +117,8 @@ void resolve_link(DocumentLink& link, const Url* base) {
   const std::size_t scheme = scheme_length(link.raw);
   if (scheme == 1) return set_malformed(link, "a path of Windows, no address");
   if (scheme > 0) {
+    if (is_cut && is_fetchable(std::string_view(link.raw).substr(0, scheme)))
+      return set_too_long(link);
     if (is_fetchable(std::string_view(link.raw).substr(0, scheme)))
       return base ? set_url(link, Url::parse(link.raw, *base))
                   : set_url(link, Url::parse(link.raw));
@@ -110,6 +126,7 @@ void resolve_link(DocumentLink& link, const Url* base) {
     return;
   }
   if (is_misspelled_scheme(link.raw)) return set_malformed(link, "the scheme is misspelled");
+  if (is_cut) return set_too_long(link);
   resolve_relative(link, base);
 }
 

@@ -3,9 +3,10 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <optional>
+#include <memory>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "url/url.h"
 
@@ -38,10 +39,26 @@ enum class Target : std::uint8_t {
   kMalformed,  // no address; `problem` says why
 };
 
+// A Url, or none, that links with one address have together: a short reference may stand for a long
+// one, a thousand times.
+class SharedUrl {
+ public:
+  SharedUrl() = default;
+  SharedUrl(Url url) : url_(std::make_shared<const Url>(std::move(url))) {}  // NOLINT: implicit
+
+  explicit operator bool() const { return url_ != nullptr; }
+  const Url& operator*() const { return *url_; }
+  const Url* operator->() const { return url_.get(); }
+  const Url* get() const { return url_.get(); }
+
+ private:
+  std::shared_ptr<const Url> url_;
+};
+
 struct DocumentLink {
-  std::string raw;         // what the document means: trimmed, character references and escapes
-                           // undone; "data:" addresses are cut after kMostDataBytes
-  std::optional<Url> url;  // only for kUrl
+  std::string raw;  // what the document means: trimmed, character references and escapes undone;
+                    // cut after kMostRawBytes, "data:" addresses after kMostDataBytes
+  SharedUrl url;    // only for kUrl
   Target target = Target::kMalformed;
   std::string problem;  // only for kMalformed: one line for people
   Writing written = Writing::kAttribute;
@@ -55,8 +72,13 @@ struct DocumentLink {
   std::uint32_t line = 0, column = 0;
 };
 
+inline constexpr std::size_t kMostRawBytes = Url::kMaxBytes;
 inline constexpr std::size_t kMostDataBytes = 64;  // of a data: address
 inline constexpr std::size_t kMostTextCharacters = 160;
+
+// Whether it is to be filled in by a program: Jinja, Handlebars, Liquid, shell, Python, ERB, and
+// <your-host> as manuals write it.
+bool is_template(std::string_view address);
 
 // Tells what `raw` leads to and resolves it: fills raw (trimmed), target, url, problem. `base`: the
 // document's own address, or its <base>; nullptr if unknown.

@@ -78,7 +78,7 @@ void weigh(Verdict& verdict, const Record& record, const DeadAfter& limit, std::
 std::map<std::string, std::uint32_t> addresses_of(const CheckReport& report) {
   std::map<std::string, std::uint32_t> out;
   for (const CheckedLink& entry : report.links) {
-    const std::optional<Url>& url = entry.link.url;
+    const SharedUrl& url = entry.link.url;
     if (url && (url->scheme() == "http" || url->scheme() == "https"))
       out.try_emplace(url->text(), entry.verdict);
   }

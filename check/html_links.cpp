@@ -135,7 +135,7 @@ class HtmlReader {
 
   void add(const std::string& name, std::string_view value) {
     DocumentLink& link = sink_.add(unescape_html(value), trimmed_span(value), Writing::kAttribute);
-    link.element = name_;
+    link.element = link_element(name_);
     link.attribute = name;
     if (name_ != "a") link.text = words();
   }
@@ -170,14 +170,14 @@ class HtmlReader {
     if (find_ignore_case(attribute.value, "url(") == npos) return;
     const std::size_t first = sink_.size();
     if (attribute.value.find('&') == npos) {
-      read_css(sink_, span_of(attribute.value), name_);
+      read_css(sink_, span_of(attribute.value), link_element(name_));
     } else {
       const std::string decoded = unescape_html(attribute.value);
       LinkSink inner(decoded, sink_.options());
-      read_css(inner, {0, decoded.size()}, name_);
+      read_css(inner, {0, decoded.size()}, link_element(name_));
       const std::size_t at = attribute.begin;
       for (std::size_t i = 0; i < inner.size(); ++i)
-        sink_.add(inner.link(i).raw, {at, at}, Writing::kStyle).element = name_;
+        sink_.add(inner.link(i).raw, {at, at}, Writing::kStyle).element = link_element(name_);
     }
     for (std::size_t i = first; i < sink_.size(); ++i) sink_.link(i).attribute = "style";
   }

@@ -14,6 +14,7 @@ namespace {
 constexpr std::size_t kLongestLine = 64u << 20;
 constexpr std::size_t kLongestAddress = 16384;
 constexpr std::size_t kDeepest = 512;
+constexpr std::size_t kLongestPointer = 512;
 
 // The string's value; JSON's own reader undoes the escapes.
 std::optional<std::string> find_value(std::string_view quoted) {
@@ -120,9 +121,11 @@ class JsonWalker {
     return "";
   }
 
+  // RFC 6901. "" where it is longer than anyone reads: each address below has one.
   std::string pointer() const {
     std::string out;
     for (const Level& level : levels_) {
+      if (out.size() + level.name.size() > kLongestPointer) return "";
       out += '/';
       out += level.is_object ? replace_all(replace_all(level.name, "~", "~0"), "/", "~1")
                              : std::to_string(level.index);

@@ -4,6 +4,7 @@
 #include <cstdint>
 
 #include "base/text.h"
+#include "check/link_resolver.h"
 
 namespace sheaf {
 namespace {
@@ -33,19 +34,13 @@ class LineCounter {
   std::uint32_t line_ = 1, column_ = 1;
 };
 
-std::optional<Url> find_base(const std::optional<std::string>& stated,
-                             const std::optional<Url>& document_url) {
-  if (!stated) return document_url;
-  Result<Url> url = document_url ? Url::parse(*stated, *document_url) : Url::parse(*stated);
-  return url.ok() ? std::optional<Url>(std::move(url).value()) : document_url;
-}
-
 }  // namespace
 
 void LinkSink::finish(const std::optional<Url>& document_url, DocumentLinks& out) && {
   std::stable_sort(found_.begin(), found_.end(),
                    [](const auto& a, const auto& b) { return a->at < b->at; });
-  const std::vector<std::optional<Url>> bases = resolved_bases(document_url);
+  LinkResolver resolver(bases_, document_url, text_.size());
+  std::size_t left_out = 0;
   LineCounter counter(text_);
   out.links.reserve(found_.size());
   const bool was_full = is_full();
@@ -54,10 +49,17 @@ void LinkSink::finish(const std::optional<Url>& document_url, DocumentLinks& out
     counter.go_to(found->at);
     found->link.line = counter.line();
     found->link.column = counter.column();
-    const std::optional<Url>& base = bases[found->base];
-    resolve_link(found->link, base ? &*base : nullptr);
-    out.links.push_back(std::move(found->link));
+    if (resolver.resolve(found->link, found->base))
+      out.links.push_back(std::move(found->link));
+    else
+      ++left_out;
   }
+  if (left_out > 0)
+    problems_.emplace_back(text_.size(), std::to_string(left_out) +
+                                             " links are left out: their base makes their "
+                                             "addresses longer than the document allows");
+  if (more_problems_ > 0)
+    problems_.emplace_back(text_.size(), std::to_string(more_problems_) + " more problems");
   if (was_full) problems_.emplace_back(text_.size(), "more links than are read");
   std::stable_sort(problems_.begin(), problems_.end(),
                    [](const auto& a, const auto& b) { return a.first < b.first; });
@@ -68,12 +70,9 @@ void LinkSink::finish(const std::optional<Url>& document_url, DocumentLinks& out
   }
 }
 
-std::vector<std::optional<Url>> LinkSink::resolved_bases(
-    const std::optional<Url>& document_url) const {
-  std::vector<std::optional<Url>> bases = {find_base(bases_[0].stated, document_url)};
-  for (std::size_t i = 1; i < bases_.size(); ++i)
-    bases.push_back(find_base(bases_[i].stated, bases[bases_[i].outer]));
-  return bases;
+std::string link_element(std::string_view name) {
+  constexpr std::size_t kMostCharacters = 64;
+  return std::string(first_code_points(name, kMostCharacters));
 }
 
 std::string link_words(std::string_view text) {

@@ -24,6 +24,14 @@ bool is_one_of(std::string_view name, const std::array<std::string_view, N>& nam
   return std::find(names.begin(), names.end(), name) != names.end();
 }
 
+inline constexpr std::size_t kMostProblems = 1000;
+
+// A base that a document states, inside of another one.
+struct StatedBase {
+  std::optional<std::string> stated = {};
+  std::size_t outer = 0;
+};
+
 // Collects links with their byte places; lines, columns and addresses come at the end.
 class LinkSink {
  public:
@@ -60,8 +68,12 @@ class LinkSink {
   }
   void use_base(std::size_t base) { current_base_ = base; }  // 0: the document's
   std::size_t base() const { return current_base_; }
+  // Of the first kMostProblems. What is told of later ones is how many there are.
   void add_problem(std::size_t at, std::string message) {
-    problems_.emplace_back(at, std::move(message));
+    if (problems_.size() < kMostProblems)
+      problems_.emplace_back(at, std::move(message));
+    else
+      ++more_problems_;
   }
 
   // Sorted by place, with lines and columns, resolved.
@@ -73,19 +85,19 @@ class LinkSink {
     std::size_t at = 0;
     std::size_t base = 0;
   };
-  struct Base {
-    std::optional<std::string> stated = {};
-    std::size_t outer = 0;
-  };
-  std::vector<std::optional<Url>> resolved_bases(const std::optional<Url>& document_url) const;
 
   std::string_view text_;
   const DocumentOptions& options_;
   std::vector<std::unique_ptr<Found>> found_;  // grows without copying: there may be many
   std::vector<std::pair<std::size_t, std::string>> problems_;
-  std::vector<Base> bases_ = {{}};  // the document's first
+  std::size_t more_problems_ = 0;
+  std::vector<StatedBase> bases_ = {{}};  // the document's first
   std::size_t current_base_ = 0;
 };
+
+// The name of an element for DocumentLink: cut, as a document may have a long one around thousands
+// of links.
+std::string link_element(std::string_view name);
 
 // The words of a link for people: character references stay, space is folded, cut.
 std::string link_words(std::string_view text);

@@ -29,6 +29,10 @@ constexpr std::array<NamedForm, 11> kForms = {{{"table", ReportForm::kTable},
                                                {"html", ReportForm::kHtml},
                                                {"github", ReportForm::kGithub}}};
 
+// A report is at most about so long: most links take less than their share.
+constexpr std::size_t kFreeBytes = std::size_t{16} << 20;
+constexpr std::size_t kBytesPerLink = 1024;
+
 // "2021-04-09 08:00 UTC".
 std::string date_of(std::int64_t seconds) {
   const std::string text = utc_text(seconds);
@@ -55,7 +59,8 @@ void append_angled(std::string& out, std::string_view address) {
   const bool has_entities = address.find(';') != address.npos;
   out += '<';
   for (const char c : address) {
-    if (is_ascii_space(c) || c == '<' || c == '>' || c == '|' || c == '\\')
+    if (is_ascii_space(c) || (c == '[' && out.ends_with("##")) || c == '<' || c == '>' ||
+        c == '|' || c == '\\')
       append_escape(out, static_cast<unsigned char>(c));
     else if (c == '&' && has_entities)
       out += "&amp;";
@@ -116,6 +121,21 @@ std::string_view shown_address(const DocumentLink& link) {
 bool is_shown(const ReportJob& job, const CheckedLink& link) {
   return job.options.all ||
          severity_of(job.report.verdict_of(link), job.options) != Severity::kNone;
+}
+
+bool takes_link(const ReportJob& job) {
+  const bool has_room = job.length.written <= job.length.most;
+  if (!has_room) ++job.length.left_out;
+  return has_room;
+}
+
+std::vector<std::string> all_problems(const ReportJob& job) {
+  std::vector<std::string> all = job.report.problems;
+  if (job.length.left_out > 0)
+    all.push_back(std::to_string(job.length.left_out) +
+                  " links are left out: with them the report would be longer than " +
+                  std::to_string(job.length.most) + " bytes");
+  return all;
 }
 
 std::array<std::size_t, kOutcomes> count_outcomes(const CheckReport& report) {
@@ -184,7 +204,11 @@ std::string xml_text(std::string_view text) {
       out += "&quot;";
     else if (c == '\'')
       out += "&#39;";
-    else if ((!is_printable(c) && c != '\n') || c == 0xFFFE || c == 0xFFFF)
+    else if (c == '\n')
+      out += "&#10;";  // a line of its own could be a command to GitHub's runner
+    else if (c == '[' && out.ends_with("##"))
+      out += "&#91;";  // so could this
+    else if (!is_printable(c) || c == 0xFFFE || c == 0xFFFF)
       append_code(out, c);  // XML 1.0 has no place for most
     else
       append_utf8(out, c);
@@ -213,7 +237,12 @@ std::string markdown_text(std::string_view text) {
 
 void write_report(const CheckReport& report, ReportForm form, const ReportOptions& options,
                   const ReportWriter& write) {
-  const ReportJob job{report, options, write};
+  ReportLength length{kFreeBytes + kBytesPerLink * report.links.size()};
+  const ReportWriter counting = [&](std::string_view piece) {
+    length.written += piece.size();
+    write(piece);
+  };
+  const ReportJob job{report, options, counting, length};
   switch (form) {
     case ReportForm::kTable:
     case ReportForm::kCompact:

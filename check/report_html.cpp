@@ -102,10 +102,12 @@ void write_html(const ReportJob& job) {
       "<p><small "
       "id=\"count\"></small></p>\n<table><thead><tr><th>Verdict</th><th>Place</th><th>Link</th>"
       "<th>Why</th></tr></thead><tbody>\n");
-  for (const CheckedLink& link : job.report.links) job.write(row_of(job, link));
+  for (const CheckedLink& link : job.report.links) {
+    if (takes_link(job)) job.write(row_of(job, link));
+  }
   job.write("</tbody></table>\n");
   write_changes(job);
-  for (const std::string& problem : job.report.problems)
+  for (const std::string& problem : all_problems(job))
     job.write("<p><small>" + xml_text(problem) + "</small></p>\n");
   job.write(kScript);
 }

@@ -69,13 +69,17 @@ Json changes_of(const ReportJob& job) {
 
 void write_json(const ReportJob& job, ReportForm form) {
   if (form == ReportForm::kJsonLines) {
-    for (const CheckedLink& link : job.report.links)
-      job.write(json_text(json_of(job, link)) + "\n");
+    for (const CheckedLink& link : job.report.links) {
+      if (takes_link(job)) job.write(json_text(json_of(job, link)) + "\n");
+    }
+    if (job.length.left_out > 0)
+      job.write(json_text({{"problem", all_problems(job).back()}}) + "\n");
     return;
   }
   job.write("{\"summary\":" + json_text(summary_of(job)) + ",\n\"links\":[");
   bool is_first = true;
   for (const CheckedLink& link : job.report.links) {
+    if (!takes_link(job)) continue;
     job.write((is_first ? "\n" : ",\n") + json_text(json_of(job, link)));
     is_first = false;
   }
@@ -84,7 +88,7 @@ void write_json(const ReportJob& job, ReportForm form) {
               ",\n\"changes\":" + json_text(changes_of(job)));
   else
     job.write("\n]");
-  job.write(",\n\"problems\":" + json_text(job.report.problems) + "}\n");
+  job.write(",\n\"problems\":" + json_text(all_problems(job)) + "}\n");
 }
 
 }  // namespace sheaf

@@ -2,8 +2,10 @@
 #include <cstdint>
 #include <string>
 
+#include "base/printable.h"
 #include "base/text.h"
 #include "check/report_parts.h"
+#include "url/percent.h"
 
 namespace sheaf {
 namespace {
@@ -12,13 +14,22 @@ std::string place_of(const CheckedLink& link) {
   return std::to_string(link.link.line) + ":" + std::to_string(link.link.column);
 }
 
-// Of a workflow command's message and of its properties (actions/toolkit, command.ts).
-std::string command_text(std::string text) {
-  text = replace_all(std::move(text), "%", "%25");
-  return replace_all(replace_all(std::move(text), "\r", "%0D"), "\n", "%0A");
-}
-std::string command_property(std::string text) {
-  return replace_all(replace_all(command_text(std::move(text)), ":", "%3A"), ",", "%2C");
+// Of a workflow command's message and of its properties (actions/toolkit, command.ts). Line ends
+// are \uXXXX in a message, as all that does not print; names of files keep theirs.
+std::string command_text(std::string_view text) { return replace_all(printable(text), "%", "%25"); }
+std::string command_property(std::string_view text) {
+  constexpr std::string_view kEscaped = "%\r\n:,";
+  std::string out;
+  for (std::size_t at = 0; at < text.size();) {
+    const char32_t c = next_code_point(text, at);
+    if (c < 0x80 && kEscaped.find(static_cast<char>(c)) != kEscaped.npos)
+      append_escape(out, static_cast<unsigned char>(c));
+    else if (is_printable(c))
+      append_utf8(out, c);
+    else
+      append_code(out, c);
+  }
+  return out;
 }
 
 void write_case(const ReportJob& job, const CheckedLink& link) {
@@ -81,7 +92,7 @@ void write_markdown(const ReportJob& job) {
   job.write("# Link report\n\n" + summary_line(job.report) + "\n");
   std::uint32_t document = 0xFFFFFFFF;
   for (const CheckedLink& link : job.report.links) {
-    if (!is_shown(job, link)) continue;
+    if (!is_shown(job, link) || !takes_link(job)) continue;
     if (link.document != document) {
       document = link.document;
       job.write("\n## " + markdown_text(job.report.documents[document]) +
@@ -95,10 +106,10 @@ void write_markdown(const ReportJob& job) {
               address_markdown(shown_address(link.link)) + " | " + markdown_text(why) + " |\n");
   }
   write_changes(job);
-  if (job.report.problems.empty()) return;
+  const std::vector<std::string> problems = all_problems(job);
+  if (problems.empty()) return;
   job.write("\n## Problems\n\n");
-  for (const std::string& problem : job.report.problems)
-    job.write("- " + markdown_text(problem) + "\n");
+  for (const std::string& problem : problems) job.write("- " + markdown_text(problem) + "\n");
 }
 
 void write_junit(const ReportJob& job) {
@@ -110,9 +121,13 @@ void write_junit(const ReportJob& job) {
     while (end < links.size() && links[end].document == links[first].document) ++end;
     job.write("  <testsuite name=\"" + xml_text(job.report.documents[links[first].document]) +
               "\"" + attributes_of(count_suite(job, first, end)) + ">\n");
-    for (; first < end; ++first) write_case(job, links[first]);
+    for (; first < end; ++first) {
+      if (takes_link(job)) write_case(job, links[first]);
+    }
     job.write("  </testsuite>\n");
   }
+  if (job.length.left_out > 0)
+    job.write("  <system-out>" + xml_text(all_problems(job).back()) + "</system-out>\n");
   job.write("</testsuites>\n");
 }
 
@@ -120,7 +135,7 @@ void write_github(const ReportJob& job) {
   for (const CheckedLink& link : job.report.links) {
     const Verdict& verdict = job.report.verdict_of(link);
     const Severity severity = severity_of(verdict, job.options);
-    if (severity == Severity::kNone) continue;
+    if (severity == Severity::kNone || !takes_link(job)) continue;
     const std::string_view command = severity == Severity::kError     ? "error"
                                      : severity == Severity::kWarning ? "warning"
                                                                       : "notice";
@@ -130,7 +145,7 @@ void write_github(const ReportJob& job) {
               ",title=" + std::string(outcome_name(verdict.outcome)) + "::" +
               command_text(std::string(shown_address(link.link)) + ": " + verdict.reason) + "\n");
   }
-  for (const std::string& problem : job.report.problems)
+  for (const std::string& problem : all_problems(job))
     job.write("::warning::" + command_text(problem) + "\n");
 }
 

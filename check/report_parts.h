@@ -10,12 +10,24 @@
 
 namespace sheaf {
 
+struct ReportLength {
+  std::size_t most, written = 0;  // bytes
+  std::size_t left_out = 0;       // links
+};
+
 // Everything that a form needs besides the link.
 struct ReportJob {
   const CheckReport& report;
   const ReportOptions& options;
   const ReportWriter& write;
+  ReportLength& length;
 };
+
+// Whether the report has room for one more link. If not, it is counted among those left out: links
+// may share what a server said at length.
+bool takes_link(const ReportJob& job);
+// Those of the report, and how many links were left out, if any were. After the links.
+std::vector<std::string> all_problems(const ReportJob& job);
 
 std::string_view shown_address(const DocumentLink& link);  // the resolved one, else as written
 // Whether the forms for people show it.

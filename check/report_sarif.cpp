@@ -69,6 +69,16 @@ Json result_of(const ReportJob& job, const CheckedLink& link) {
           {"partialFingerprints", {{"link/v1", uri_of(document) + "#" + address}}}};
 }
 
+// What is wrong with documents, or with the report (SARIF 3.20.21).
+std::string invocation_of(const ReportJob& job) {
+  Json notes = Json::array();
+  for (const std::string& problem : all_problems(job))
+    notes.push_back({{"level", "warning"}, {"message", {{"text", problem}}}});
+  if (notes.empty()) return "";
+  const Json invocation = {{"executionSuccessful", true}, {"toolExecutionNotifications", notes}};
+  return ",\n\"invocations\":[" + json_text(invocation) + "]";
+}
+
 }  // namespace
 
 void write_sarif(const ReportJob& job) {
@@ -80,11 +90,11 @@ void write_sarif(const ReportJob& job) {
       json_text(driver) + "},\"results\":[");
   bool is_first = true;
   for (const CheckedLink& link : job.report.links) {
-    if (!is_shown(job, link)) continue;
+    if (!is_shown(job, link) || !takes_link(job)) continue;
     job.write((is_first ? "\n" : ",\n") + json_text(result_of(job, link)));
     is_first = false;
   }
-  job.write("]}]}\n");
+  job.write("]" + invocation_of(job) + "}]}\n");
 }
 
 }  // namespace sheaf

@@ -106,7 +106,7 @@ void write_changes(const ReportJob& job) {
 void write_terminal(const ReportJob& job, ReportForm form) {
   std::uint32_t document = 0xFFFFFFFF;
   for (const CheckedLink& link : job.report.links) {
-    if (!is_shown(job, link)) continue;
+    if (!is_shown(job, link) || !takes_link(job)) continue;
     if (form == ReportForm::kTable && link.document != document) {
       document = link.document;
       job.write(printable(job.report.documents[document]) + "\n");
@@ -118,7 +118,7 @@ void write_terminal(const ReportJob& job, ReportForm form) {
     else
       write_line(job, link);
   }
-  for (const std::string& problem : job.report.problems)
+  for (const std::string& problem : all_problems(job))
     job.write("problem: " + printable(problem) + "\n");
   if (form == ReportForm::kCompact) return;
   job.write(summary_line(job.report) + "\n");

@@ -66,7 +66,8 @@ struct CheckSession::State {
     if (is_excluded(link)) return skip("excluded");
     switch (link.target) {
       case Target::kMalformed:
-        return add_verdict(make_verdict(Outcome::kBadLink, link.problem));
+        return shared("bad " + link.problem,
+                      [&] { return make_verdict(Outcome::kBadLink, link.problem); });
       case Target::kTemplate:
         return skip("a template");
       case Target::kScheme:

@@ -91,7 +91,7 @@ class XmlReader {
   void use_base_of_parent() { sink_.use_base(open_.empty() ? 0 : open_.back().base); }
 
   std::string path_of(const std::string& name) const {
-    return open_.empty() ? name : open_.back().name + "/" + name;
+    return (open_.empty() ? "" : link_element(open_.back().name) + "/") + link_element(name);
   }
 
   std::optional<std::string_view> find(std::string_view lower_name) const {
@@ -192,7 +192,7 @@ class XmlReader {
     for (std::size_t i = 0; i < inner.size(); ++i) {
       const DocumentLink& found = inner.link(i);
       DocumentLink& link = sink_.add(found.raw, {span.begin, span.begin}, found.written);
-      link.element = element.name + "/" + found.element;
+      link.element = link_element(element.name) + "/" + found.element;
       link.attribute = found.attribute;
       link.text = found.text;
     }
@@ -201,10 +201,10 @@ class XmlReader {
   // The title of an item names the links of the item that have no words of their own.
   void give_title(const Element& element) {
     if (element.title.empty() || element.name == "channel" || element.name == "feed") return;
+    const std::string front = link_element(element.name) + "/";
     for (std::size_t i = element.first_link; i < sink_.size(); ++i) {
       DocumentLink& link = sink_.link(i);
-      if (link.text.empty() && link.element.starts_with(element.name + "/"))
-        link.text = element.title;
+      if (link.text.empty() && link.element.starts_with(front)) link.text = element.title;
     }
   }
 
