@@ -3,9 +3,8 @@
 #include <algorithm>
 #include <cstdint>
 
-#include "base/json.h"
 #include "base/text.h"
-#include "url/percent.h"
+#include "check/written_address.h"
 
 namespace sheaf {
 namespace {
@@ -14,41 +13,6 @@ constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
 std::size_t mark_size(const std::string& bytes) {
   return bytes.starts_with(kByteOrderMark) ? kByteOrderMark.size() : 0;
-}
-
-// Percent-encoded, which means the same to servers.
-std::string without_any(std::string_view address, std::string_view unwanted) {
-  std::string out;
-  for (const char c : address) {
-    if (unwanted.find(c) == unwanted.npos)
-      out += c;
-    else
-      append_escape(out, static_cast<unsigned char>(c));
-  }
-  return out;
-}
-
-// The address as it has to be written at its place. URLs in normal form have no double quotes,
-// spaces or angle brackets; what is left is '&' of markup, '\\' of strings, and what Markdown and
-// BibTeX give a meaning.
-std::string written_as(const DocumentLink& link, std::string address) {
-  switch (link.written) {
-    case Writing::kAttribute:
-    case Writing::kElementText:
-    case Writing::kRefresh:
-      return replace_all(replace_all(std::move(address), "&", "&amp;"), "'", "&#39;");
-    case Writing::kStyle:
-      return without_any(address, "\\()'");
-    case Writing::kJsonValue: {
-      const std::string quoted = Json(address).dump();
-      return quoted.substr(1, quoted.size() - 2);
-    }
-    case Writing::kAutolink:
-    case Writing::kBare:
-      return without_any(address, "\\`{}|");
-    default:
-      return without_any(address, "\\`{}|()");
-  }
 }
 
 // A srcset's candidates are cut at commas and spaces, and CDATA has no character references.
@@ -90,7 +54,10 @@ std::optional<std::vector<Mend>> find_mends(const CheckReport& report, std::uint
     if (!can_hold(link, bytes, verdict.suggestion)) continue;
     const std::size_t begin = link.begin + shift, end = link.end + shift;
     if (!names_its_host(std::string_view(bytes).substr(begin, end - begin))) continue;
-    mends.push_back({begin, end, written_as(link, verdict.suggestion)});
+    const Result<Url> address = Url::parse(verdict.suggestion);
+    if (!address.ok()) continue;
+    if (auto written = find_written_address(link, *address))
+      mends.push_back({begin, end, std::move(*written)});
   }
   std::sort(mends.begin(), mends.end(),
             [](const Mend& a, const Mend& b) { return a.begin < b.begin; });

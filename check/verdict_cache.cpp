@@ -9,6 +9,7 @@
 #include "base/read_file.h"
 #include "base/text.h"
 #include "check/json_text.h"
+#include "url/web.h"
 
 namespace sheaf {
 namespace {
@@ -27,6 +28,16 @@ bool will_hold(const Verdict& verdict) {
     default:
       return false;
   }
+}
+
+// An address of the web in its normal form, or "" if the line has none. nullopt if it has something
+// else: the file may be of anybody's making, and what is suggested is written into documents.
+std::optional<std::string> find_stored_address(const Json& json, std::string_view name) {
+  const std::string text(string_at(json, name));
+  if (text.empty()) return "";
+  const Result<Url> url = Url::parse(text);
+  if (!url.ok() || !is_web(*url)) return std::nullopt;
+  return url->text();
 }
 
 }  // namespace
@@ -64,8 +75,11 @@ std::optional<VerdictCache::Entry> VerdictCache::find_entry(const Json& json) {
   if (const Json* status = find_member(json, "status"); status && status->is_number_integer())
     entry.verdict.status =
         static_cast<int>(std::clamp<std::int64_t>(status->get<std::int64_t>(), 0, 999));
-  entry.verdict.target = string_at(json, "target");
-  entry.verdict.suggestion = string_at(json, "suggestion");
+  const auto target = find_stored_address(json, "target");
+  const auto suggestion = find_stored_address(json, "suggestion");
+  if (!target || !suggestion) return std::nullopt;
+  entry.verdict.target = *target;
+  entry.verdict.suggestion = *suggestion;
   return entry;
 }
 

@@ -8,6 +8,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <ctime>
 #include <filesystem>
 
 #include "tests/support/hostile_server.h"
@@ -101,6 +102,78 @@ TEST(Mending, WritesThroughSymbolicLinks) {
   EXPECT_EQ(folder.read("real.md"), server.url("/new?a=1&b=2"));
 }
 
+// What a server calls its new address may not become markup, a template or code.
+TEST(Mending, WritesNoMarkupOfARedirect) {
+  const std::string target = "/new?a=&lt=<b>'\"`x`[c](d)*e*&gt;|{f}";
+  const HostileServer server([&](Connection& connection, int) {
+    for (std::string head; !(head = connection.read_head()).empty();) {
+      if (!connection.send(head.starts_with("GET /old")
+                               ? moved_to(target)
+                               : answer(200, "Content-Type: text/html\r\n", kText)))
+        return;
+    }
+  });
+  const TemporaryFolder folder;
+  const std::string old = server.url("/old"), now = server.url("/new?a=");
+  const std::string tags = "%3Cb%3E%27%22%60x%60%5Bc%5D", braces = "%7C%7Bf%7D";
+  folder.write("a.md", "[c](" + old + ") <" + old + "> " + old + " [r]\n\n[r]: " + old);
+  folder.write("b.html", "<a href='" + old + "'>x</a><p style='a:url(" + old + ")'>");
+  folder.write("c.css", "a{b:url(" + old + ")}");
+  folder.write("d.txt", old);
+  run_program({"check", folder.path(), "--fix", "--no-probe", "-q"});
+  const std::string reference = now + "&amp;lt=" + tags + "%28d%29*e*&amp;gt;" + braces;
+  EXPECT_EQ(folder.read("a.md"), "[c](" + reference + ") <" + now + "&amp;lt=" + tags +
+                                     "(d)*e*&amp;gt;" + braces + "> " + old +
+                                     " [r]\n\n[r]: " + reference);
+  EXPECT_EQ(folder.read("b.html"), "<a href='" + now + "&amp;lt=" + tags + "(d)*e*&amp;gt;" +
+                                       braces + "'>x</a><p style='a:url(" + reference + ")'>");
+  EXPECT_EQ(folder.read("c.css"),
+            "a{b:url(" + now + "&lt=" + tags + "%28d%29*e*&gt;" + braces + ")}");
+  EXPECT_EQ(folder.read("d.txt"), old);
+}
+
+TEST(Mending, WritesNoAddressThatLooksLikeATemplate) {
+  for (const std::string target : {"/{{7*7}}", "/?a={{7*7}}", "/?a={%raw%}", "/#${x}", "/[[x]]"}) {
+    const HostileServer server([&](Connection& connection, int) {
+      for (std::string head; !(head = connection.read_head()).empty();) {
+        if (!connection.send(head.starts_with("GET /old") ? moved_to(target)
+                                                          : answer(200, "", "fine words")))
+          return;
+      }
+    });
+    const TemporaryFolder folder;
+    const std::string text = "<a href='" + server.url("/old") + "'>x</a>";
+    folder.write("a.html", text);
+    run_program({"check", folder.path(), "--fix", "--no-probe", "-q"});
+    EXPECT_EQ(folder.read("a.html"), text) << target;
+  }
+}
+
+// A cache may be of anybody's making.
+TEST(Mending, TakesNothingButAddressesFromACache) {
+  const TemporaryFolder folder;
+  const std::string now = std::to_string(std::time(nullptr) - 60);
+  std::string lines;
+  for (const std::string suggestion :
+       {"javascript:alert(1)", "x'><script>alert(1)</script>", "http://", "file:///etc/passwd",
+        "https://a.example/'><script>alert(1)</script>"})
+    lines += "{\"url\":\"http://127.0.0.1:9/" + std::to_string(lines.size()) +
+             "\",\"outcome\":\"moved\",\"reason\":\"301\",\"status\":301,\"suggestion\":\"" +
+             suggestion + "\",\"at\":" + now + "}\n";
+  const std::string cache = folder.write("cache.jsonl", lines);
+  std::string text;
+  for (std::size_t at = 0; at < lines.size(); at = lines.find('\n', at) + 1)
+    text += "<a href='http://127.0.0.1:9/" + std::to_string(at) + "'>x</a>\n";
+  folder.write("a.html", text);
+  run_program({"check", folder.path() + "/a.html", "--fix", "--no-probe", "-q", "--tries", "1",
+               "--cache", cache});
+  const std::string after = folder.read("a.html");
+  EXPECT_EQ(after.find("<script"), after.npos) << after;
+  EXPECT_EQ(after.find("javascript"), after.npos) << after;
+  EXPECT_EQ(after.find("file:"), after.npos) << after;
+  EXPECT_NE(after.find("https://a.example/%27%3E%3Cscript%3E"), after.npos) << after;
+}
+
 TEST(Mending, EscapesForThePlace) {
   const std::string target = "/new?a=(1)\\d&b={2|3}";
   const HostileServer server(answers_by_path(
@@ -112,9 +185,9 @@ TEST(Mending, EscapesForThePlace) {
   folder.write("c.md", "[c](" + old + ")");
   folder.write("d.bib", "@misc{d, url = {" + old + "}}");
   run_program({"check", folder.path(), "--fix", "--no-probe", "-q"});
-  EXPECT_EQ(folder.read("a.jsonl"), "{\"url\":\"" + now + "(1)\\\\d&b={2|3}\"}\n");
+  EXPECT_EQ(folder.read("a.jsonl"), "{\"url\":\"" + now + "(1)%5Cd&b=%7B2%7C3%7D\"}\n");
   EXPECT_EQ(folder.read("b.xml"), "<rss><link><![CDATA[" + old + "]]></link><link>" + now +
-                                      "(1)\\d&amp;b={2|3}</link></rss>");
+                                      "(1)%5Cd&amp;b=%7B2%7C3%7D</link></rss>");
   EXPECT_EQ(folder.read("c.md"), "[c](" + now + "%281%29%5Cd&b=%7B2%7C3%7D)");
   EXPECT_EQ(folder.read("d.bib"), "@misc{d, url = {" + now + "%281%29%5Cd&b=%7B2%7C3%7D}}");
 }
