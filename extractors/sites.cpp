@@ -2,17 +2,14 @@
 
 #include <algorithm>
 
+#include "url/path.h"
+
 namespace sheaf {
 namespace {
 
-bool is_host_or_below(std::string_view host, std::string_view domain) {
-  return host == domain || (host.size() > domain.size() && host.ends_with(domain) &&
-                            host[host.size() - domain.size() - 1] == '.');
-}
-
 bool is_for(const Extractor& extractor, std::string_view host, const Page& page) {
   return std::any_of(extractor.hosts.begin(), extractor.hosts.end(),
-                     [&](std::string_view domain) { return is_host_or_below(host, domain); }) ||
+                     [&](std::string_view domain) { return is_host_of(host, domain); }) ||
          (extractor.recognises && extractor.recognises(page));
 }
 

@@ -9,6 +9,7 @@
 #include "extractors/meta/state.h"
 #include "extractors/sites.h"
 #include "items/pointers.h"
+#include "page/canonical_link.h"
 #include "page/visible_text.h"
 
 namespace sheaf {
@@ -27,15 +28,6 @@ std::string_view find_saved_from(std::string_view source) {
   return end == head.npos ? std::string_view() : head.substr(pos + 1, end - pos - 1);
 }
 
-std::string_view find_own_address(const Page& page) {
-  for (const NodeId link : page.head_links()) {
-    if (equals_ignore_case(page.attribute_or_empty(link, "rel"), "canonical")) {
-      return page.attribute_or_empty(link, "href");
-    }
-  }
-  return page.meta("og:url");
-}
-
 // Where relative addresses start from when nothing is known. Nothing is shown of it.
 const Url& nowhere() {
   static const Url url = Url::parse("file:///").value();
@@ -44,7 +36,8 @@ const Url& nowhere() {
 
 std::optional<Url> find_address(const Document& document, const Page& page) {
   for (const std::string_view text :
-       {std::string_view(document.url), find_saved_from(page.source()), find_own_address(page)}) {
+       {std::string_view(document.url), find_saved_from(page.source()),
+        find_declared_address(page)}) {
     if (text.empty()) continue;
     if (Result<Url> url = Url::parse(text); url.ok()) return std::move(url).value();
   }

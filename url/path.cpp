@@ -18,7 +18,7 @@ std::string_view without_html(std::string_view name) {
 }
 
 bool is_host_of(std::string_view host, std::string_view domain) {
-  if (!host.ends_with(domain)) return false;
+  if (domain.empty() || !ends_with_ignore_case(host, domain)) return false;
   return host.size() == domain.size() || host[host.size() - domain.size() - 1] == '.';
 }
 

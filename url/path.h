@@ -1,4 +1,4 @@
-// Reading paths. For url/ and extractors/links/.
+// Reading paths and hosts.
 #pragma once
 
 #include <algorithm>
@@ -18,7 +18,8 @@ inline bool is_number(std::string_view text) {
 // "name.html" -> "name", anything else as it stands.
 std::string_view without_html(std::string_view name);
 
-// Whether `host` is `domain` or below it.
+// Whether `host` is `domain` or below it; ASCII case does not count. False for an
+// empty domain.
 bool is_host_of(std::string_view host, std::string_view domain);
 
 }  // namespace sheaf

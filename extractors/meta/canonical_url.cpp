@@ -2,33 +2,11 @@
 
 #include "base/json.h"
 #include "base/text.h"
+#include "page/canonical_link.h"
 #include "url/web.h"
 
 namespace sheaf {
 namespace {
-
-struct Declared {
-  std::string_view address;
-  NodeId node;
-};
-
-bool has_token(std::string_view tokens, std::string_view lower) {
-  for (const std::string_view token : split(tokens, ' ')) {
-    if (equals_ignore_case(trim(token), lower)) return true;
-  }
-  return false;
-}
-
-Declared find_canonical_link(const Page& page) {
-  for (const NodeId link : page.head_links()) {
-    if (!has_token(page.attribute_or_empty(link, "rel"), "canonical")) continue;
-    const std::string_view href = page.attribute_or_empty(link, "href");
-    if (!trim(href).empty()) return {href, link};
-  }
-  return {{}, kNoNode};
-}
-
-Declared find_og_url(const Page& page) { return {page.meta("og:url"), kNoNode}; }
 
 bool is_on_own_domain(std::string_view address, const Source& source) {
   if (address.empty()) return false;
@@ -42,19 +20,15 @@ bool is_trusted(std::string_view address, std::string_view other, const Source& 
 }
 
 void add_canonical_link(const Source& source, Findings& found) {
-  const Declared link = find_canonical_link(source.page);
-  if (link.address.empty()) return;
-  if (is_trusted(link.address, find_og_url(source.page).address, source)) {
-    found.add(link.address, link.node);
-  }
+  const CanonicalLink link = find_canonical_link(source.page);
+  if (link.href.empty()) return;
+  if (is_trusted(link.href, source.page.meta("og:url"), source)) found.add(link.href, link.node);
 }
 
 void add_og_url(const Source& source, Findings& found) {
-  const Declared url = find_og_url(source.page);
-  if (url.address.empty()) return;
-  if (is_trusted(url.address, find_canonical_link(source.page).address, source)) {
-    found.add(url.address, url.node);
-  }
+  const std::string_view url = source.page.meta("og:url");
+  if (url.empty()) return;
+  if (is_trusted(url, find_canonical_link(source.page).href, source)) found.add(url);
 }
 
 void add_main_entity(const Source& source, Findings& found) {
@@ -102,10 +76,9 @@ std::optional<std::string> normalize_canonical_url(const Finding& finding, const
 }
 
 std::optional<Url> find_declared_url(const Source& source) {
-  Declared declared = find_canonical_link(source.page);
-  if (declared.address.empty()) declared = find_og_url(source.page);
-  if (declared.address.empty()) return std::nullopt;
-  Result<Url> url = Url::parse(declared.address, source.base);
+  const std::string_view declared = find_declared_address(source.page);
+  if (declared.empty()) return std::nullopt;
+  Result<Url> url = Url::parse(declared, source.base);
   if (!url.ok() || !is_web(*url)) return std::nullopt;
   return std::move(url).value();
 }

@@ -6,6 +6,7 @@
 #include "base/entities.h"
 #include "base/json.h"
 #include "base/text.h"
+#include "page/canonical_link.h"
 
 namespace sheaf {
 namespace {
@@ -178,11 +179,7 @@ void add_address(std::vector<Url>& addresses, std::string_view text) {
 std::vector<Url> addresses_of(const Page& page, const Url& url) {
   std::vector<Url> out{url};
   add_address(out, page.meta("og:url"));
-  for (const NodeId link : page.head_links()) {
-    if (!equals_ignore_case(trim(page.attribute_or_empty(link, "rel")), "canonical")) continue;
-    add_address(out, page.attribute_or_empty(link, "href"));
-    break;
-  }
+  add_address(out, find_canonical_link(page).href);
   return out;
 }
 

@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "base/words.h"
 #include "extractors/meta/title_key.h"
+#include "page/canonical_link.h"
 #include "url/url.h"
 
 namespace sheaf {
@@ -45,15 +46,6 @@ bool any_alike(const std::vector<std::string>& keys, std::string_view key) {
                      [&](const std::string& one) { return one == key || is_alike(one, key); });
 }
 
-std::string_view canonical_of(const Page& page) {
-  for (const NodeId link : page.head_links()) {
-    if (equals_ignore_case(page.attribute_or_empty(link, "rel"), "canonical")) {
-      return page.attribute_or_empty(link, "href");
-    }
-  }
-  return page.meta("og:url");
-}
-
 }  // namespace
 
 SiteNames::SiteNames(const Source& source) {
@@ -65,7 +57,7 @@ SiteNames::SiteNames(const Source& source) {
   std::string_view handle = trim(source.page.meta("twitter:site"));
   if (handle.starts_with('@')) add_name(handle);
   add_host(source.url.text());
-  add_host(canonical_of(source.page));
+  add_host(find_declared_address(source.page));
 }
 
 void SiteNames::add_name(std::string_view name) {

@@ -9,6 +9,7 @@
 #include "extractors/rules/json_pointer.h"
 #include "extractors/script_variable.h"
 #include "page/visible_text.h"
+#include "url/path.h"
 
 namespace sheaf {
 namespace {
@@ -119,8 +120,7 @@ bool is_found(const PackFinder& finder, const Source& source) {
 
 bool fits(std::string_view pattern, std::string_view host) {
   if (pattern == "*" || pattern == host) return true;
-  if (!pattern.starts_with("*.")) return false;
-  return host == pattern.substr(2) || host.ends_with(pattern.substr(1));
+  return pattern.starts_with("*.") && is_host_of(host, pattern.substr(2));
 }
 
 }  // namespace
