@@ -14,4 +14,10 @@ std::optional<std::uint64_t> find_number(std::string_view text) {
   return read.ec == std::errc() ? number : UINT64_MAX;
 }
 
+int hex_value(char digit) {
+  if (is_ascii_digit(digit)) return digit - '0';
+  const char lower = ascii_lower(digit);
+  return lower >= 'a' && lower <= 'f' ? lower - 'a' + 10 : -1;
+}
+
 }  // namespace sheaf

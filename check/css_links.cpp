@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <string>
 
+#include "base/number.h"
 #include "base/text.h"
 #include "check/link_sink.h"
 #include "url/percent.h"

@@ -10,7 +10,7 @@
 #include "base/text.h"
 #include "check/json_walk.h"
 #include "check/link_sink.h"
-#include "check/srcset.h"
+#include "page/srcset.h"
 #include "page/tag_scanner.h"
 
 namespace sheaf {
@@ -163,7 +163,7 @@ class HtmlReader {
   }
 
   void read_srcset(const std::string& name, const ScannedAttribute& attribute) {
-    for (const std::string_view candidate : extract_srcset(attribute.value)) add(name, candidate);
+    for (const SrcsetCandidate& one : extract_srcset(attribute.value)) add(name, one.address);
   }
 
   void read_style(const ScannedAttribute& attribute) {

@@ -4,6 +4,7 @@
 #include <cstdint>
 
 #include "base/entities.h"
+#include "base/number.h"
 #include "base/text.h"
 
 namespace sheaf {
@@ -16,18 +17,12 @@ std::size_t skip_space(std::string_view s, std::size_t pos) {
   return pos;
 }
 
-int hex_digit(char c) {
-  if (is_ascii_digit(c)) return c - '0';
-  const char lower = ascii_lower(c);
-  return lower >= 'a' && lower <= 'f' ? lower - 'a' + 10 : -1;
-}
-
 // `count` hexadecimal digits at `pos`, or -1.
 std::int32_t read_hex(std::string_view s, std::size_t pos, std::size_t count) {
   if (pos + count > s.size()) return -1;
   std::int32_t value = 0;
   for (std::size_t i = pos; i < pos + count; ++i) {
-    const int digit = hex_digit(s[i]);
+    const int digit = hex_value(s[i]);
     if (digit < 0) return -1;
     value = value * 16 + digit;
   }

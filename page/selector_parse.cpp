@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "base/number.h"
 #include "base/text.h"
 #include "page/selector.h"
 #include "page/selector_parts.h"
@@ -18,12 +19,6 @@ using Tests = std::vector<SelectorTest>;
 
 bool is_name_character(char c) {
   return is_ascii_alnum(c) || c == '-' || c == '_' || static_cast<unsigned char>(c) >= 0x80;
-}
-
-int hex_value(char c) {
-  if (is_ascii_digit(c)) return c - '0';
-  const char lower = ascii_lower(c);
-  return lower >= 'a' && lower <= 'f' ? lower - 'a' + 10 : -1;
 }
 
 // "+3", "-2", "7"; "+", "-" and "" count as 1 where a number may be left out.

@@ -9,6 +9,7 @@
 #include <memory>
 #include <optional>
 
+#include "base/number.h"
 #include "base/text.h"
 #include "url/libcurl.h"
 #include "url/percent.h"

@@ -3,6 +3,7 @@
 #include <array>
 #include <cstdint>
 
+#include "base/number.h"
 #include "base/text.h"
 
 namespace sheaf {
@@ -53,12 +54,6 @@ bool stands_bare(char c, UrlPart part) {
 
 bool is_unreserved(char c) {
   return is_ascii_alnum(c) || c == '-' || c == '.' || c == '_' || c == '~';
-}
-
-int hex_value(char c) {
-  if (is_ascii_digit(c)) return c - '0';
-  const char lower = ascii_lower(c);
-  return lower >= 'a' && lower <= 'f' ? lower - 'a' + 10 : -1;
 }
 
 bool is_normal_escape(std::string_view text, std::size_t at) {

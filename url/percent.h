@@ -13,7 +13,6 @@ enum class UrlPart : std::uint8_t { kPath = 1, kQuery = 2, kFragment = 4 };
 
 bool stands_bare(char c, UrlPart part);  // false for '%'
 bool is_unreserved(char c);
-int hex_value(char c);  // -1 if none
 
 // Whether text[at] begins an escape in normal form: upper-case hex of what must stay escaped.
 bool is_normal_escape(std::string_view text, std::size_t at);

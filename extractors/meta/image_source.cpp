@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "extractors/meta/image_filter.h"
 #include "extractors/meta/plain_line.h"
+#include "page/srcset.h"
 
 namespace sheaf {
 namespace {
@@ -115,34 +116,14 @@ double parse_descriptor(std::string_view text) {
   return value / unit;
 }
 
-class SrcsetReader {
- public:
-  explicit SrcsetReader(std::string_view text) : text_(text) {}
-
-  std::optional<ImageCandidate> next() {
-    while (pos_ < text_.size() && (is_ascii_space(text_[pos_]) || text_[pos_] == ',')) ++pos_;
-    if (pos_ == text_.size()) return std::nullopt;
-    const std::size_t start = pos_;
-    while (pos_ < text_.size() && !is_ascii_space(text_[pos_])) ++pos_;
-    ImageCandidate candidate{text_.substr(start, pos_ - start)};
-    if (!candidate.address.ends_with(',')) read_descriptors(candidate);
-    while (candidate.address.ends_with(',')) candidate.address.remove_suffix(1);
-    return candidate;
+ImageCandidate read_candidate(const SrcsetCandidate& written) {
+  ImageCandidate candidate{written.address};
+  for (const std::string_view word : split(written.descriptors, ' ')) {
+    if (word.ends_with('w')) candidate.width = parse_descriptor(word);
+    if (word.ends_with('x')) candidate.density = parse_descriptor(word);
   }
-
- private:
-  void read_descriptors(ImageCandidate& candidate) {
-    const std::size_t end = std::min(text_.find(',', pos_), text_.size());
-    for (const std::string_view word : split(trim(text_.substr(pos_, end - pos_)), ' ')) {
-      if (word.ends_with('w')) candidate.width = parse_descriptor(word);
-      if (word.ends_with('x')) candidate.density = parse_descriptor(word);
-    }
-    pos_ = end;
-  }
-
-  std::string_view text_;
-  std::size_t pos_ = 0;
-};
+  return candidate;
+}
 
 // Not too wide, nor so narrow that a wider one is better however wide it is.
 bool fits(const ImageCandidate& candidate) {
@@ -264,9 +245,8 @@ std::optional<Finding> find_poster(const Page& page, NodeId video) {
 
 std::optional<ImageCandidate> find_best_candidate(std::string_view srcset) {
   std::optional<ImageCandidate> best;
-  SrcsetReader reader(srcset);
-  while (std::optional<ImageCandidate> candidate = reader.next()) {
-    if (is_address(candidate->address)) keep_better(best, candidate);
+  for (const SrcsetCandidate& candidate : extract_srcset(srcset)) {
+    if (is_address(candidate.address)) keep_better(best, read_candidate(candidate));
   }
   return best;
 }

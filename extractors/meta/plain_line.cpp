@@ -3,16 +3,11 @@
 #include <algorithm>
 
 #include "base/entities.h"
+#include "base/number.h"
 #include "base/text.h"
 
 namespace sheaf {
 namespace {
-
-int hex_value(char c) {
-  if (is_ascii_digit(c)) return c - '0';
-  const char lower = ascii_lower(c);
-  return lower >= 'a' && lower <= 'f' ? lower - 'a' + 10 : -1;
-}
 
 // The number of exactly `digits` hexadecimal digits at the start, or -1.
 int parse_hex(std::string_view text, std::size_t digits) {

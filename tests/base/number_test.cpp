@@ -19,5 +19,12 @@ TEST(FindNumber, GivesTheGreatestForWhatIsOverIt) {
   EXPECT_EQ(find_number("18446744073709551616"), UINT64_MAX);
 }
 
+TEST(HexValue, IsOfADigitInEitherCase) {
+  EXPECT_EQ(hex_value('9'), 9);
+  EXPECT_EQ(hex_value('a'), 10);
+  EXPECT_EQ(hex_value('F'), 15);
+  for (const char c : {'g', 'G', '@', '/', ':', '\0', '\xff'}) EXPECT_EQ(hex_value(c), -1);
+}
+
 }  // namespace
 }  // namespace sheaf::test
