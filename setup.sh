@@ -13,6 +13,7 @@ readonly build_needs=(
   nlohmann-json3-dev libicu-dev libpsl-dev libidn2-dev libcli11-dev nettle-dev libtomlplusplus-dev libexpat1-dev
   libcmark-gfm-dev libcmark-gfm-extensions-dev
   zlib1g-dev libbrotli-dev libzstd-dev libsqlite3-dev
+  liberfa-dev
   libgtest-dev libgmock-dev libbenchmark-dev libxml2-dev
 )
 readonly test_needs=(python3:python3 python3-jsonschema python3-yaml

@@ -6,8 +6,8 @@ namespace sheaf {
 
 // Times are days since 2000-01-01 12:00 (J2000.0), in civil time of UTC (UT1 before 1972).
 
-// Apparent geocentric longitude, ecliptic and equinox of date (VSOP87D, nutation by the larger
-// terms of IAU 1980, aberration): degrees, 0 <= x < 360.
+// Apparent geocentric longitude, ecliptic and equinox of date (IAU 2006 and 2000B, by ERFA):
+// degrees, 0 <= x < 360.
 double solar_longitude(double time);
 
 // The moment near `guess` (within half a year) at which the sun reaches `longitude` (degrees).

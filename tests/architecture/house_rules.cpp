@@ -62,6 +62,8 @@ const std::vector<Library>& libraries() {
       {"libxml/", {"bench/", "tests/"}},
       {"cmark-gfm-core-extensions.h", {"page/markdown/", "tests/digest/", "tests/fuzz/"}},
       {"toml++/", {"base/toml.cpp"}},
+      {"erfa.h", {"digest/calendar/"}},
+      {"erfam.h", {"digest/calendar/"}},
       {"CLI/", {"cli/"}},
       {"benchmark/", {"bench/"}},
       {"gtest/", {"tests/"}},
