@@ -4,11 +4,11 @@
 
 #include "base/fold.h"
 #include "base/text.h"
+#include "extractors/layout/zone.h"
 #include "extractors/meta/author_addresses.h"
 #include "extractors/meta/author_kinds.h"
 #include "extractors/meta/author_names.h"
 #include "extractors/meta/author_words.h"
-#include "extractors/layout/zone.h"
 #include "extractors/meta/byline_text.h"
 #include "page/hints.h"
 

@@ -132,7 +132,7 @@ TEST(DigestCommand, LeavesAManifestThatCannotBeReadOrReplaced) {
   const std::string manifest = folder.write("issue.json", R"({"series":"S"})");
   const Ran full =
       test::run_tool({"sh", "-c", "trap '' XFSZ; ulimit -f 0; exec \"$0\" digest init $1 -o $2",
-                SHEAF_PROGRAM, records, manifest});
+                      SHEAF_PROGRAM, records, manifest});
   EXPECT_EQ(full.exit_code, 1);
   EXPECT_EQ(folder.read("issue.json"), R"({"series":"S"})");
 }
