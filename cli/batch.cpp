@@ -11,7 +11,6 @@
 #include <unordered_map>
 #include <utility>
 
-#include "base/hash.h"
 #include "base/thread_errors.h"
 #include "cli/bounded_queue.h"
 #include "cli/interrupt.h"
@@ -32,19 +31,6 @@ constexpr int kMostAtOnce = 64;  // URLs taken in between two looks at the trans
 constexpr milliseconds kTick{100};
 // Before the writing thread waits for a record, some may gather: each wake-up costs both threads.
 constexpr milliseconds kGathering{1};
-
-// FNV-1a, 64 bits: stable between runs, as the journal keeps it.
-std::uint64_t hash_text(std::string_view text) {
-  const std::uint64_t hash = stable_hash(text);
-  return hash ^ (hash >> 32);
-}
-
-// What tells that two inputs are one page.
-std::uint64_t key_of(const Input& input) {
-  if (input.kind != Input::Kind::kUrl) return hash_text("file:" + input.name);
-  const Result<Url> url = Url::parse(input.name);
-  return hash_text(url.ok() ? url.value().key() : input.name);
-}
 
 // A list that the reading thread waits for.
 struct WantedList {

@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <utility>
 
+#include "base/hash.h"
 #include "base/text.h"
 #include "cli/input_file.h"
 #include "cli/interrupt.h"
@@ -43,6 +44,12 @@ std::string file_location(const std::string& path) {
   const Result<Url> url =
       Url::parse("file://" + escape_path(absolute.lexically_normal().generic_string()));
   return url.ok() ? url->text() : std::string();
+}
+
+// FNV-1a, folded.
+std::uint64_t hash_text(std::string_view text) {
+  const std::uint64_t hash = stable_hash(text);
+  return hash ^ (hash >> 32);
 }
 
 std::string address_of(const Input& input, const std::optional<Url>& base_url) {
@@ -86,6 +93,12 @@ Result<Loaded> load_stdin(const Input& input, const std::optional<Url>& base_url
 }
 
 }  // namespace
+
+std::uint64_t key_of(const Input& input) {
+  if (input.kind != Input::Kind::kUrl) return hash_text("file:" + input.name);
+  const Result<Url> url = Url::parse(input.name);
+  return hash_text(url.ok() ? url.value().key() : input.name);
+}
 
 bool is_web_address(std::string_view text) {
   return starts_with_ignore_case(text, "http://") || starts_with_ignore_case(text, "https://");

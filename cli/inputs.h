@@ -1,6 +1,7 @@
 // FILE, URL, DIR and "-" on the command line -> documents.
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
@@ -25,6 +26,9 @@ struct Input {
   std::string relative_path;  // inside the folder that was named; "" for a file named itself
   std::shared_ptr<InputFile> file = {};  // a pipe that is open already
 };
+
+// What tells that two inputs are one page. Stable between runs, as the journal keeps it.
+std::uint64_t key_of(const Input& input);
 
 // At most so many bytes are read: of a page (its text has less, PageLimits), of records, and of
 // what people write: manifests, rule packs, templates, languages, options.
