@@ -48,10 +48,8 @@ void set_malformed(DocumentLink& link, std::string problem) {
   link.problem = std::move(problem);
 }
 
-// Cut, it would be another one.
-void set_too_long(DocumentLink& link) {
-  set_malformed(link, "longer than " + std::to_string(kMostRawBytes) + " bytes");
-}
+// Cut, it would be another one. As Url::parse says it of the whole.
+void set_too_long(DocumentLink& link) { set_malformed(link, "URL over 8 KiB"); }
 
 // At a character's end. False if there was nothing to cut.
 bool cut(std::string& raw, std::size_t most) {

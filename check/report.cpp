@@ -114,8 +114,8 @@ std::size_t count_errors(const CheckReport& report, const ReportOptions& options
       }));
 }
 
-std::string_view shown_address(const DocumentLink& link) {
-  return link.url ? link.url->text() : without_credentials(link.raw);
+std::string shown_address(const DocumentLink& link) {
+  return without_credentials(link.url ? link.url->text() : link.raw);
 }
 
 bool is_shown(const ReportJob& job, const CheckedLink& link) {

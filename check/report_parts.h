@@ -29,7 +29,8 @@ bool takes_link(const ReportJob& job);
 // Those of the report, and how many links were left out, if any were. After the links.
 std::vector<std::string> all_problems(const ReportJob& job);
 
-std::string_view shown_address(const DocumentLink& link);  // the resolved one, else as written
+// The resolved address, else what is written; without user names and passwords.
+std::string shown_address(const DocumentLink& link);
 // Whether the forms for people show it.
 bool is_shown(const ReportJob& job, const CheckedLink& link);
 std::array<std::size_t, kOutcomes> count_outcomes(const CheckReport& report);

@@ -81,10 +81,10 @@ Leads leads_to(const DocumentLink& link, std::string_view text, ListFormat forma
   }
 }
 
-std::string what_is_wrong(std::string_view address) {
-  const Result<Url> url = Url::parse(address);
-  if (!url.ok() && is_web_address(address)) return shorten(address) + ": " + url.error().message;
-  return "'" + shorten(address) + "' is no http or https address";
+std::string what_is_wrong(const DocumentLink& link) {
+  if (!link.problem.empty() && is_web_address(link.raw))
+    return shorten(link.raw) + ": " + link.problem;
+  return "'" + shorten(link.raw) + "' is no http or https address";
 }
 
 bool take_link(const ListReading& reading, const DocumentLink& link, Leads leads) {
@@ -92,7 +92,7 @@ bool take_link(const ListReading& reading, const DocumentLink& link, Leads leads
       reading.list.format == ListFormat::kHtml || reading.list.format == ListFormat::kMarkdown;
   if (!link.url || !is_web_address(link.url->text())) {
     // A page links to much that is none.
-    return is_page_list || complain(reading, link.line, what_is_wrong(link.raw));
+    return is_page_list || complain(reading, link.line, what_is_wrong(link));
   }
   if (leads == Leads::kPage) return take_page(reading, link.line, *link.url, link.url->text());
   return follow(reading, link.line, *link.url,

@@ -69,7 +69,7 @@ TEST(Amplification, LongAddressesAreCutAndNoneAnyMore) {
     ASSERT_EQ(found.links.size(), 1u);
     EXPECT_LE(found.links[0].raw.size(), kMostRawBytes);
     EXPECT_EQ(found.links[0].target, Target::kMalformed);
-    EXPECT_EQ(found.links[0].problem, "longer than 8192 bytes");
+    EXPECT_EQ(found.links[0].problem, "URL over 8 KiB");
   }
 }
 
