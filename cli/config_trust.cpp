@@ -115,6 +115,10 @@ std::string fault_of(Bound bound, const std::string& folder, const std::string& 
   }
 }
 
+std::string told(const std::string& option, const std::string& value, const std::string& fault) {
+  return option + " (" + value + " " + fault + ")";
+}
+
 }  // namespace
 
 std::optional<std::string> find_distrust(const std::string& folder, const std::string& option,
@@ -124,7 +128,7 @@ std::optional<std::string> find_distrust(const std::string& folder, const std::s
   if (trusted == std::end(kTrusted)) return option;
   for (const std::string& value : values) {
     const std::string fault = fault_of(trusted->bound, folder, value);
-    if (!fault.empty()) return option + " (" + value + " " + fault + ")";
+    if (!fault.empty()) return told(option, value, fault);
   }
   return std::nullopt;
 }

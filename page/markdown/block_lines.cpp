@@ -97,7 +97,7 @@ BlockLine read_line(std::string_view text, std::size_t begin) {
 // The line without an indentation that leaves it what it is; "" if there is more of it.
 std::string_view unindented(std::string_view text) {
   const std::size_t at = text.find_first_not_of(' ');
-  return at == npos || at > kMostIndent ? "" : text.substr(at);
+  return at > kMostIndent ? "" : text.substr(at);
 }
 
 bool has_text_behind(std::string_view text, std::size_t mark_end) {
