@@ -56,7 +56,7 @@ TEST_P(HostileGrowth, CostsNoSquareOfTheBytes) {
   std::string page = make(GetParam());
   const std::clock_t begin = std::clock();
   to_json(extract_item({.bytes = std::move(page), .url = GetParam().url}));
-  EXPECT_LT(static_cast<double>(std::clock() - begin) / CLOCKS_PER_SEC, 10);
+  EXPECT_LT(static_cast<double>(std::clock() - begin) / CLOCKS_PER_SEC, 30);
 }
 
 INSTANTIATE_TEST_SUITE_P(Shapes, HostileGrowth, testing::ValuesIn(kShapes),
