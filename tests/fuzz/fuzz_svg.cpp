@@ -1,5 +1,4 @@
-// digest/pictures/clean_svg.h: whatever comes in, what comes out draws only, and is taken again
-//.
+// digest/pictures/clean_svg.h: whatever comes in, what comes out draws only, and is taken again.
 #include <cstdint>
 #include <string_view>
 
